@@ -1,10 +1,17 @@
 package org.jsaffire.sapi;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,15 +29,25 @@ public record Host(
     Clock clock,
     Path currentDirectory) {
 
-  /** The process itself. */
+  /** The process itself. Its streams are not buffered and report every failure. */
   public static Host system() {
     return new Host(
-        System.in,
-        System.out,
-        System.err,
-        System.getenv(),
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        ProcessEnvironment.read(),
         Clock.system(ZoneId.systemDefault()),
         Path.of("").toAbsolutePath());
+  }
+
+  /** Standard output is a terminal. */
+  public boolean isTerminal() {
+    return isTerminal(stdout, FileDescriptor.out, 1);
+  }
+
+  /** Standard error is a terminal. */
+  public boolean isErrorTerminal() {
+    return isTerminal(stderr, FileDescriptor.err, 2);
   }
 
   public Host withStreams(InputStream in, OutputStream out, OutputStream err) {
@@ -38,6 +55,27 @@ public record Host(
   }
 
   public Host withEnvironment(Map<String, String> variables) {
-    return new Host(stdin, stdout, stderr, Map.copyOf(variables), clock, currentDirectory);
+    return new Host(
+        stdin,
+        stdout,
+        stderr,
+        Collections.unmodifiableMap(new LinkedHashMap<>(variables)),
+        clock,
+        currentDirectory);
+  }
+
+  private static boolean isTerminal(OutputStream stream, FileDescriptor own, int number) {
+    try {
+      if (!(stream instanceof FileOutputStream file) || !file.getFD().equals(own)) {
+        return false;
+      }
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
+    } catch (IOException e) {
+      // No /proc here, and Java cannot tell either.
+      return false;
+    }
   }
 }
