@@ -1,5 +1,7 @@
 package org.jsaffire.engine;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.jsaffire.sapi.RequestContext;
 import org.jsaffire.sapi.ScriptPath;
 
@@ -30,6 +32,19 @@ public final class Engine implements AutoCloseable {
     request.head().setStatus(decision.outcome() == ScriptPath.Outcome.FORBIDDEN ? 403 : 404, "");
     request.finish();
     return 0;
+  }
+
+  /**
+   * Runs a program, as {@code saffire exec} does. Ends with everything printed.
+   *
+   * @param script an absolute path
+   * @param args the script's name as typed, then its arguments
+   * @return the exit code of the process
+   */
+  public int exec(Path script, List<String> args, RequestContext request) {
+    request.stderr().print("Fatal error: cannot run " + script + "\n");
+    request.finish();
+    return 1;
   }
 
   @Override
