@@ -1,0 +1,53 @@
+package org.jsaffire.object;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** An immutable sequence of values. */
+public final class TupleObject extends Value {
+  public static final TupleObject EMPTY = new TupleObject(new Value[0]);
+
+  private final Value[] elements;
+
+  private TupleObject(Value[] elements) {
+    this.elements = elements;
+  }
+
+  /** A tuple of the given elements; the array belongs to the tuple from now on. */
+  public static TupleObject of(Value... elements) {
+    return new TupleObject(elements);
+  }
+
+  public int size() {
+    return elements.length;
+  }
+
+  /** The element at {@code i}, 0 to {@link #size()} - 1. */
+  public Value get(int i) {
+    return elements[i];
+  }
+
+  /** The elements from one index to another, the second excluded. */
+  public TupleObject slice(int from, int to) {
+    return new TupleObject(Arrays.copyOfRange(elements, from, to));
+  }
+
+  public List<Value> toList() {
+    return List.of(elements);
+  }
+
+  @Override
+  public Layout layout() {
+    return Core.TUPLE.instanceLayout();
+  }
+
+  @Override
+  public ClassObject type() {
+    return Core.TUPLE;
+  }
+
+  @Override
+  public TypeTag tag() {
+    return TypeTag.TUPLE;
+  }
+}
