@@ -43,9 +43,17 @@ public final class NativeSignature {
     }
 
     boolean accepts(Value argument) {
-      return mask == 0
-          || (!(argument instanceof ClassObject)
-              && (mask & 1 << argument.unwrap().tag().ordinal()) != 0);
+      return mask == 0 || acceptsCore(argument) || acceptsCall(argument);
+    }
+
+    private boolean acceptsCore(Value argument) {
+      return !(argument instanceof ClassObject)
+          && (mask & 1 << argument.unwrap().tag().ordinal()) != 0;
+    }
+
+    /** A callable may also be a class or an object with {@code __call}. */
+    private boolean acceptsCall(Value argument) {
+      return (mask & 1 << TypeTag.CALLABLE.ordinal()) != 0 && Callbacks.isCallable(argument);
     }
 
     /** The argument as the body wants it. */
@@ -53,8 +61,11 @@ public final class NativeSignature {
       if (mask == 0) {
         return argument;
       }
-      if (accepts(argument)) {
+      if (acceptsCore(argument)) {
         return argument.unwrap();
+      }
+      if (acceptsCall(argument)) {
+        return argument;
       }
       throw Errors.argument(
           "Error while parsing argument list: wanted "
