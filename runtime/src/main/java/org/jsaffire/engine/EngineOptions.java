@@ -64,4 +64,10 @@ public record EngineOptions(
         revalidateMillis,
         outputBufferBytes);
   }
+
+  /** The same, with error pages that show the report or do not. */
+  public EngineOptions withDisplayErrors(boolean shown) {
+    return new EngineOptions(
+        host, roots, moduleDirectories, development, shown, revalidateMillis, outputBufferBytes);
+  }
 }

@@ -1,0 +1,154 @@
+package org.jsaffire.config;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/**
+ * Keys and their values as text, read as typed settings. Immutable.
+ *
+ * <p>Each reader takes a default for a key that is absent or empty, and throws {@link
+ * ConfigException} for a value of another type or outside its range.
+ */
+public final class Settings {
+  private static final Set<String> TRUE = Set.of("enabled", "true", "yes", "1");
+  private static final Set<String> FALSE = Set.of("disabled", "false", "no", "0");
+
+  private final Map<String, String> values;
+
+  public Settings(Map<String, String> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /**
+   * Requires every key to be one of those known.
+   *
+   * @throws ConfigException one is not
+   */
+  public void requireKnown(Set<String> known) {
+    for (Map.Entry<String, String> entry : new TreeMap<>(values).entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        StringJoiner names = new StringJoiner(", ");
+        known.stream().sorted().forEach(names::add);
+        throw ConfigException.key(entry.getKey(), entry.getValue(), names.toString());
+      }
+    }
+  }
+
+  /** The text of a key, or the default. */
+  public String text(String key, String fallback) {
+    String value = values.getOrDefault(key, "").strip();
+    return value.isEmpty() ? fallback : value;
+  }
+
+  /** One of several words. */
+  public String choice(String key, String fallback, String... allowed) {
+    String value = text(key, fallback);
+    if (value != null && !List.of(allowed).contains(value)) {
+      throw ConfigException.value(key, value, String.join(", ", allowed));
+    }
+    return value;
+  }
+
+  /** A boolean, in the words of tools.md 1.2. */
+  public boolean flag(String key, boolean fallback) {
+    String value = text(key, null);
+    if (value == null) {
+      return fallback;
+    }
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (TRUE.contains(lower)) {
+      return true;
+    }
+    if (FALSE.contains(lower)) {
+      return false;
+    }
+    throw ConfigException.value(key, value, "true, false");
+  }
+
+  /** A number of bytes, with K, M or G for powers of 1024. */
+  public long size(String key, long fallback, long min, long max) {
+    String value = text(key, null);
+    if (value == null) {
+      return fallback;
+    }
+    int shift =
+        switch (value.charAt(value.length() - 1)) {
+          case 'k', 'K' -> 10;
+          case 'm', 'M' -> 20;
+          case 'g', 'G' -> 30;
+          default -> 0;
+        };
+    String digits = shift == 0 ? value : value.substring(0, value.length() - 1);
+    String allowed = "a size from " + min + " to " + max + ", such as 65536 or 64K";
+    return inRange(key, value, digits, 1L << shift, min, max, allowed);
+  }
+
+  /**
+   * A number of seconds, a fraction included.
+   *
+   * @return milliseconds
+   */
+  public long seconds(String key, long fallbackMillis) {
+    String value = text(key, null);
+    if (value == null) {
+      return fallbackMillis;
+    }
+    String allowed = "a number of seconds from 0 to 1000000";
+    if (!value.matches("\\d{1,7}(\\.\\d{1,3})?s?")) {
+      throw ConfigException.value(key, value, allowed);
+    }
+    double seconds = Double.parseDouble(value.replace("s", ""));
+    if (seconds > 1_000_000) {
+      throw ConfigException.value(key, value, allowed);
+    }
+    return Math.round(seconds * 1000);
+  }
+
+  /** Existing directories, absolute, separated as the system separates paths. */
+  public List<Path> directories(String key, List<Path> fallback) {
+    String value = text(key, null);
+    if (value == null) {
+      return fallback;
+    }
+    List<Path> directories = new ArrayList<>();
+    for (String part : List.of(value.split(File.pathSeparator, -1))) {
+      directories.add(directory(key, value, part));
+    }
+    return directories;
+  }
+
+  private static Path directory(String key, String value, String part) {
+    try {
+      Path directory = Path.of(part);
+      if (directory.isAbsolute() && Files.isDirectory(directory)) {
+        return directory;
+      }
+    } catch (InvalidPathException e) {
+      // Reported below with the others.
+    }
+    throw ConfigException.value(
+        key, value, "absolute paths of directories, separated by '" + File.pathSeparator + "'");
+  }
+
+  private static long inRange(
+      String key, String value, String digits, long unit, long min, long max, String allowed) {
+    try {
+      long number = Math.multiplyExact(Long.parseLong(digits), unit);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Reported below with the others.
+    }
+    throw ConfigException.value(key, value, allowed);
+  }
+}

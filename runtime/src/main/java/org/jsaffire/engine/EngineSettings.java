@@ -1,0 +1,42 @@
+package org.jsaffire.engine;
+
+import java.util.Set;
+import org.jsaffire.config.Settings;
+
+/** Engine options from configuration keys (tools.md 3.4), whatever they were read from. */
+public final class EngineSettings {
+  /** The keys that make engine options. */
+  public static final Set<String> KEYS =
+      Set.of(
+          "mode",
+          "fastcgi.display_errors",
+          "cache.revalidate",
+          "modules.path",
+          "security.basedir",
+          "web.output_buffer");
+
+  private static final int LARGEST_BUFFER = 1 << 30;
+
+  private EngineSettings() {}
+
+  /**
+   * The options that the settings say, on top of the defaults of their mode.
+   *
+   * @param development the mode without the key {@code mode}
+   * @throws org.jsaffire.config.ConfigException a value is wrong
+   */
+  public static EngineOptions toOptions(Settings settings, boolean development) {
+    String byDefault = development ? "development" : "production";
+    String mode = settings.choice("mode", byDefault, "production", "development");
+    EngineOptions base =
+        mode.equals("development") ? EngineOptions.forDevelopment() : EngineOptions.defaults();
+    return new EngineOptions(
+        base.host(),
+        settings.directories("security.basedir", base.roots()),
+        settings.directories("modules.path", base.moduleDirectories()),
+        base.development(),
+        settings.flag("fastcgi.display_errors", base.displayErrors()),
+        settings.seconds("cache.revalidate", base.revalidateMillis()),
+        (int) settings.size("web.output_buffer", base.outputBufferBytes(), 1024, LARGEST_BUFFER));
+  }
+}
