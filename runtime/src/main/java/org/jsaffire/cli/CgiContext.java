@@ -136,7 +136,7 @@ final class CgiContext implements RequestContext {
     }
 
     private void body(byte[] bytes, int offset, int length) throws IOException {
-      if (!headOnly && length > 0 && HeaderBlock.hasBody(head.status())) {
+      if (!headOnly && length > 0 && head.hasBody()) {
         stream.write(bytes, offset, length);
       }
     }

@@ -22,14 +22,9 @@ final class HeaderBlock {
     for (int i = 0; i < head.headerCount(); i++) {
       block.append(head.headerName(i)).append(": ").append(head.headerValue(i)).append("\r\n");
     }
-    if (length >= 0 && hasBody(status) && head.header("Content-Length") == null) {
+    if (length >= 0 && head.hasBody() && head.header("Content-Length") == null) {
       block.append("Content-Length: ").append(length).append("\r\n");
     }
     return RawText.encode(block.append("\r\n"));
-  }
-
-  /** Replies of this status may have a body (RFC 9110, 6.4.1). */
-  static boolean hasBody(int status) {
-    return status >= 200 && status != 204 && status != 304;
   }
 }

@@ -104,6 +104,11 @@ public final class ResponseHead {
     return values.get(i);
   }
 
+  /** Replies of this status may have a body (RFC 9110, 6.4.1). */
+  public boolean hasBody() {
+    return status >= 200 && status != 204 && status != 304;
+  }
+
   /** The head has left; it cannot be changed any more. */
   public boolean isCommitted() {
     return committed;
