@@ -1,0 +1,81 @@
+package org.jsaffire.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jsaffire.sapi.LineSink;
+import org.jsaffire.sapi.RequestContext;
+import org.jsaffire.sapi.ResponseHead;
+import org.jsaffire.sapi.Sapi;
+import org.jsaffire.sapi.ScriptOutput;
+
+/** A servlet request as scripts see it. Used by the thread of the request. */
+final class ServletExchange implements RequestContext {
+  private final Map<String, String> environment;
+  private final InputStream stdin;
+  private final ResponseHead head = new ResponseHead();
+  private final ScriptOutput stdout;
+  private final ScriptOutput stderr;
+
+  /**
+   * @param log takes the lines of standard error
+   */
+  ServletExchange(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Map<String, String> environment,
+      Consumer<String> log,
+      int outputBufferBytes) {
+    this.environment = environment;
+    this.stdin = new BodyStream(request);
+    this.stdout = new ScriptOutput(new ServletReply(request, response, head), outputBufferBytes);
+    this.stderr = new ScriptOutput(new LineSink(log), 0);
+  }
+
+  @Override
+  public Sapi sapi() {
+    return Sapi.SERVLET;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public InputStream stdin() {
+    return stdin;
+  }
+
+  @Override
+  public ScriptOutput stdout() {
+    return stdout;
+  }
+
+  @Override
+  public ScriptOutput stderr() {
+    return stderr;
+  }
+
+  @Override
+  public ResponseHead head() {
+    return head;
+  }
+
+  /** Nobody takes it: the status of the run is in the log. */
+  @Override
+  public void setExitStatus(int status) {}
+
+  @Override
+  public boolean isAborted() {
+    return stdout.failure() != null;
+  }
+
+  @Override
+  public void finish() {
+    stdout.finish();
+    stderr.flush();
+  }
+}
