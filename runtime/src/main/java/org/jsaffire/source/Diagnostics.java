@@ -46,6 +46,11 @@ public final class Diagnostics {
     return reported.isEmpty();
   }
 
+  /** Was anything collected whose position is {@code offset} or behind it? */
+  public boolean anyFrom(int offset) {
+    return reported.stream().anyMatch(d -> d.span().start() >= offset);
+  }
+
   /** What was collected, by position, each message once per position. */
   public List<Diagnostic> inSourceOrder() {
     List<Diagnostic> sorted = new ArrayList<>(reported);
