@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jsaffire.source.Diagnostic;
 import org.jsaffire.source.Nesting;
+import org.jsaffire.source.SmallStack;
 import org.jsaffire.source.SourceException;
 import org.jsaffire.source.SourceFile;
 import org.junit.jupiter.api.Test;
@@ -16,29 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Deep and long programs, on a thread with the stack of a small container. */
 class ParserLimitsTest {
-  private static final int SMALL_STACK_BYTES = 512 << 10;
-
   /** The first error of a program, or null. */
   private static Diagnostic parse(String text) throws Exception {
-    AtomicReference<Diagnostic> error = new AtomicReference<>();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Runnable parsing =
+    return SmallStack.call(
         () -> {
           SourceFile file = new SourceFile("/x.sf", text);
+          Diagnostic error = null;
           try {
             Parser.parse(file, JavaRegexChecker.INSTANCE);
           } catch (SourceException e) {
-            error.set(e.first());
+            error = e.first();
           }
           int errors = Parser.readAll(file, JavaRegexChecker.INSTANCE).syntaxErrors().size();
-          assertEquals(error.get() == null ? 0 : 1, errors);
-        };
-    Thread thread = new Thread(null, parsing, "small", SMALL_STACK_BYTES);
-    thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
-    thread.start();
-    thread.join();
-    assertNull(failure.get(), () -> failure.get().toString());
-    return error.get();
+          assertEquals(error == null ? 0 : 1, errors);
+          return error;
+        });
   }
 
   @ParameterizedTest(name = "{0}{1}{2}")
