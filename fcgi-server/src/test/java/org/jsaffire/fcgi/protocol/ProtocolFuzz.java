@@ -52,13 +52,12 @@ public final class ProtocolFuzz {
     while (bytes.hasRemaining()) {
       int size = 1 + random.nextInt(Math.min(bytes.remaining(), 1 + random.nextInt(3000)));
       ByteBuffer slice = bytes.slice(bytes.position(), size);
-      boolean taken = parser.parse(slice);
-      if (taken == slice.hasRemaining()) {
-        throw new AssertionError("taken " + taken + ", left " + slice.remaining());
-      }
-      if (!taken) {
+      if (!parser.parse(slice)) {
         records++;
         return;
+      }
+      if (slice.hasRemaining()) {
+        throw new AssertionError("left " + slice.remaining());
       }
       bytes.position(bytes.position() + size);
     }
