@@ -5,6 +5,9 @@ public abstract class Container extends Value {
   /** The class name that errors show, once this is immutable; else null. */
   private String frozenAs;
 
+  /** The cursor for code that iterates by hand; null until it does. */
+  private ManualCursor ownCursor;
+
   /** A copy one level deep, with storage of its own and the immutable flag of the original. */
   public final Container copy() {
     Container copy = copyStorage();
@@ -13,6 +16,14 @@ public abstract class Container extends Value {
   }
 
   abstract Container copyStorage();
+
+  /** The collection's own cursor, where it stands (objects.md 13). */
+  final ManualCursor ownCursor() {
+    if (ownCursor == null) {
+      ownCursor = ManualCursor.over(this);
+    }
+    return ownCursor;
+  }
 
   /** Elements, or pairs. */
   public abstract int size();

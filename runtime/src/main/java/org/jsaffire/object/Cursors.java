@@ -51,7 +51,11 @@ final class Cursors {
 
     @Override
     public boolean next(Invoker in) {
-      return ++index < tuple.size();
+      if (index + 1 >= tuple.size()) {
+        return false;
+      }
+      index++;
+      return true;
     }
 
     @Override
@@ -111,20 +115,18 @@ final class Cursors {
     }
   }
 
-  /**
-   * The entries that a table has at the start, without those removed meanwhile. When the table
-   * packs itself, the old array of keys stays and each of them is looked up.
-   */
+  /** The entries that a table has at the start, without those removed meanwhile. */
   private abstract static class OfTable extends Cursor {
     private final Value[] keys;
     private final int end;
     private final int count;
-    private int position = -1;
+    private int position;
     Value key;
     Value value;
 
     OfTable(HashTable table) {
-      this.keys = table.keys();
+      this.keys = table.snapshot();
+      this.position = table.start() - 1;
       this.end = table.end();
       this.count = table.size();
     }
@@ -133,23 +135,16 @@ final class Cursors {
 
     @Override
     public boolean next(Invoker in) {
-      while (++position < end) {
-        key = keys[position];
-        if (key != null && fetch(in)) {
+      while (position + 1 < end) {
+        HashTable table = table();
+        int at = table.locate(in, keys, ++position);
+        if (at >= 0) {
+          key = table.keyAt(at);
+          value = table.valueAt(at);
           return true;
         }
       }
       return false;
-    }
-
-    private boolean fetch(Invoker in) {
-      HashTable table = table();
-      int at = table.keys() == keys ? position : table.find(in, key);
-      if (at < 0) {
-        return false;
-      }
-      value = table.valueAt(at);
-      return true;
     }
 
     @Override
@@ -199,8 +194,11 @@ final class Cursors {
 
     @Override
     public boolean next(Invoker in) {
+      if (!super.next(in)) {
+        return false;
+      }
       index++;
-      return super.next(in);
+      return true;
     }
 
     @Override

@@ -6,45 +6,76 @@ package org.jsaffire.object;
  * __hash} and {@code __cmp_eq} where a class defines both; otherwise by identity.
  */
 final class HashKeys {
+  private static final int MAX_DEPTH = 1000;
+
   private HashKeys() {}
 
   static int hash(Invoker in, Value key) {
-    if (key instanceof Str || key instanceof Numerical || key instanceof DoubleValue) {
+    return hash(in, key, 0);
+  }
+
+  private static int hash(Invoker in, Value key, int depth) {
+    if (key instanceof Str
+        || key instanceof Numerical
+        || key instanceof DoubleValue
+        || key instanceof RegexValue) {
       return key.hashCode();
     }
     if (key instanceof Bool bool) {
       return bool.value() ? 1231 : 1237;
     }
     if (key instanceof TupleObject tuple) {
+      checkDepth(in, depth);
       int hash = 17;
       for (int i = 0; i < tuple.size(); i++) {
-        hash = hash * 31 + hash(in, tuple.get(i));
+        hash = hash * 31 + hash(in, tuple.get(i), depth + 1);
       }
       return hash;
     }
-    if (key instanceof RegexValue) {
-      return key.hashCode();
-    }
-    if (key instanceof Instance instance) {
-      return instanceHash(in, instance);
-    }
-    return System.identityHashCode(key);
+    Value hashed = hashedValue(in, key);
+    return hashed == key ? System.identityHashCode(key) : hash(in, hashed, depth);
   }
 
-  private static int instanceHash(Invoker in, Instance instance) {
-    Value inner = instance.unwrap();
+  /** Tuples can be nested deeply, and contain one another many times over. */
+  static void checkDepth(Invoker in, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw Errors.system("Maximum call depth exceeded");
+    }
+    if (depth > 0) {
+      in.checkpoint();
+    }
+  }
+
+  /**
+   * What stands for an object in its hash code: the result of its {@code __hash}, or the plain
+   * value inside; the object itself where identity counts.
+   *
+   * @throws ScriptException typeException
+   */
+  static Value hashedValue(Invoker in, Value key) {
+    if (!(key instanceof Instance instance)) {
+      return key;
+    }
     if (hasOwnEquality(instance)) {
       Value hash = in.call(instance.layout().findMethod("__hash"), instance).unwrap();
       if (!(hash instanceof Str) && !(hash instanceof Numerical)) {
         throw Errors.type(
             "Method '" + instance.type().name() + ".__hash' must return a string or a numerical");
       }
-      return hash.hashCode();
+      return hash;
     }
-    return isPlain(inner) ? hash(in, inner) : System.identityHashCode(instance);
+    Value inner = instance.unwrap();
+    return isPlain(inner) ? inner : key;
   }
 
   static boolean equal(Invoker in, Value a, Value b) {
+    if (a == b) {
+      return true;
+    }
+    return a instanceof Str x && b instanceof Str y ? x.equals(y) : equal(in, a, b, 0);
+  }
+
+  private static boolean equal(Invoker in, Value a, Value b, int depth) {
     if (a == b) {
       return true;
     }
@@ -65,17 +96,18 @@ final class HashKeys {
       return n.equals(d.exactNumerical());
     }
     if (x instanceof TupleObject s && y instanceof TupleObject t) {
-      return equalTuples(in, s, t);
+      checkDepth(in, depth);
+      return equalTuples(in, s, t, depth + 1);
     }
     return isPlain(x) && x.equals(y);
   }
 
-  private static boolean equalTuples(Invoker in, TupleObject a, TupleObject b) {
+  private static boolean equalTuples(Invoker in, TupleObject a, TupleObject b, int depth) {
     if (a.size() != b.size()) {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      if (!equal(in, a.get(i), b.get(i))) {
+      if (!equal(in, a.get(i), b.get(i), depth)) {
         return false;
       }
     }

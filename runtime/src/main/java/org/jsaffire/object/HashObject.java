@@ -36,7 +36,7 @@ public final class HashObject extends Container {
 
   public boolean remove(Invoker in, Value key) {
     checkMutable();
-    return table.remove(in, key);
+    return table.remove(in, key) != null;
   }
 
   public void clear() {
@@ -58,7 +58,7 @@ public final class HashObject extends Container {
   @Override
   HashObject copyStorage() {
     HashObject copy = new HashObject();
-    copy.table = table.copy();
+    copy.table = table.copy(null);
     return copy;
   }
 

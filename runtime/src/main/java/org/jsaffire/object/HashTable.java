@@ -1,68 +1,132 @@
 package org.jsaffire.object;
 
-import java.util.Arrays;
-
 /**
  * Insertion-ordered open addressing: entries lie in order in parallel arrays, an index of their
- * positions is probed linearly. Removed entries leave a gap in the order until the arrays are
- * packed, which makes new arrays, so that a cursor over the old ones stays valid.
+ * positions is probed linearly. A removed entry leaves a gap in the order until the arrays are
+ * packed.
+ *
+ * <p>Cursors hold on to the array of keys: once one was handed out, no key in it is overwritten and
+ * no position used again; packing makes new arrays. {@link #locate} finds the keys of a cursor.
+ *
+ * <p>Keys can run script code when they are compared. It may change this table meanwhile; {@link
+ * #version} tells, and the search starts again.
  */
 final class HashTable {
-  private static final int FIRST_CAPACITY = 8;
+  private static final Value[] NO_VALUES = {};
+  private static final int[] NO_INTS = {};
+  private static final int FIRST_CAPACITY = 4;
 
-  /** Keys in order of insertion; null where one was removed. */
-  private Value[] keys;
+  /** Tables up to this capacity have no index: their hash codes are searched one by one. */
+  private static final int SMALL = 8;
 
-  private Value[] values;
-  private int[] hashes;
+  /** More probes than this do not happen by chance in an index that is at most half full. */
+  private static final int SUSPICIOUS_PROBES = 256;
 
-  /** Position + 1 in the arrays above, or 0; the length is a power of two above 4/3 of theirs. */
+  /** Announced to the run from this capacity on: about 1 KiB. */
+  private static final int CHARGED_FROM = 64;
+
+  private static final int BYTES_PER_ENTRY = 20;
+
+  /** Keys in order of insertion; what stands at a gap has no meaning. */
+  private Value[] keys = NO_VALUES;
+
+  /** Values beside the keys; Java null marks a gap. */
+  private Value[] values = NO_VALUES;
+
+  private int[] hashes = NO_INTS;
+
+  /** Position + 1 of entries, gaps excluded, or 0; twice as long as the arrays above. */
   private int[] index;
 
-  /** Positions in use, gaps included. */
+  /** Positions below this are gaps, unless the table is empty. */
+  private int start;
+
+  /** Positions in use, gaps included; the last one is no gap. */
   private int end;
 
   private int size;
 
-  HashTable() {
-    allocate(FIRST_CAPACITY);
+  /** Counts insertions, removals and packing. */
+  private int version;
+
+  /** A cursor holds {@link #keys}. */
+  private boolean isShared;
+
+  /** Some gap still holds its key, for the cursors that have it. */
+  private boolean hasStaleKeys;
+
+  /** Hash codes are seeded: somebody chose keys that collide. */
+  private boolean isHardened;
+
+  HashTable() {}
+
+  /** An empty table with room for that many entries. */
+  HashTable(Invoker in, int capacity) {
+    if (capacity > 0) {
+      allocate(in, powerOfTwo(capacity));
+    }
   }
 
-  private HashTable(HashTable original) {
-    keys = original.keys.clone();
-    values = original.values.clone();
-    hashes = original.hashes.clone();
-    index = original.index.clone();
-    end = original.end;
-    size = original.size;
+  HashTable copy(Invoker in) {
+    HashTable copy = new HashTable();
+    charge(in, keys.length);
+    copy.keys = keys.clone();
+    copy.values = values.clone();
+    copy.hashes = hashes.clone();
+    copy.index = index == null ? null : index.clone();
+    copy.start = start;
+    copy.end = end;
+    copy.size = size;
+    copy.isHardened = isHardened;
+    copy.hasStaleKeys = hasStaleKeys;
+    return copy;
   }
 
-  HashTable copy() {
-    return new HashTable(this);
+  private static int powerOfTwo(int capacity) {
+    return Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, capacity - 1)) << 1);
   }
 
-  private void allocate(int capacity) {
+  private static void charge(Invoker in, int capacity) {
+    if (capacity >= CHARGED_FROM && in != null) {
+      in.charge((long) capacity * BYTES_PER_ENTRY);
+    }
+  }
+
+  private void allocate(Invoker in, int capacity) {
+    if (capacity > 1 << 29 || capacity <= 0) {
+      throw Errors.system("Too many elements");
+    }
+    charge(in, capacity);
     keys = new Value[capacity];
     values = new Value[capacity];
     hashes = new int[capacity];
-    index = new int[capacity * 2];
+    index = capacity > SMALL ? new int[capacity * 2] : null;
+    start = 0;
     end = 0;
+    isShared = false;
+    hasStaleKeys = false;
   }
 
   int size() {
     return size;
   }
 
-  /** Positions run from 0 to this, gaps included. */
+  /** The first position that is no gap, or {@link #end()} in an empty table. */
+  int start() {
+    return start;
+  }
+
+  /** Positions run to this, gaps included. */
   int end() {
     return end;
   }
 
   /** The key at a position, or null for a gap. */
   Value keyAt(int position) {
-    return keys[position];
+    return values[position] == null ? null : keys[position];
   }
 
+  /** The value at a position, or null for a gap. */
   Value valueAt(int position) {
     return values[position];
   }
@@ -71,112 +135,282 @@ final class HashTable {
     values[position] = value;
   }
 
-  /** The arrays that positions refer to at present, for cursors to recognise. */
-  Value[] keys() {
+  /** The keys as they are now, for a cursor; those from {@link #start()} to {@link #end()}. */
+  Value[] snapshot() {
+    if (hasStaleKeys) {
+      keys = keys.clone();
+      for (int i = start; i < end; i++) {
+        if (values[i] == null) {
+          keys[i] = null;
+        }
+      }
+      hasStaleKeys = false;
+    }
+    isShared = true;
     return keys;
+  }
+
+  /** The present position of a key that a snapshot has at {@code position}, or -1. */
+  int locate(Invoker in, Value[] snapshot, int position) {
+    if (snapshot == keys && values[position] != null) {
+      return position;
+    }
+    Value key = snapshot[position];
+    return key == null ? -1 : find(in, key);
   }
 
   /** The position of a key, or -1. */
   int find(Invoker in, Value key) {
-    int hash = HashKeys.hash(in, key);
-    int mask = index.length - 1;
-    for (int i = spread(hash) & mask; ; i = (i + 1) & mask) {
-      int position = index[i] - 1;
-      if (position < 0) {
-        return -1;
-      }
+    return size == 0 ? -1 : find(in, key, hash(in, key));
+  }
+
+  private int hash(Invoker in, Value key) {
+    return isHardened ? HardHash.of(in, key) : HashKeys.hash(in, key);
+  }
+
+  private int find(Invoker in, Value key, int hash) {
+    if (index == null) {
+      return findSmall(in, key, hash);
+    }
+    int[] slots = index;
+    int mask = slots.length - 1;
+    for (int i = home(hash, mask); slots[i] != 0; i = (i + 1) & mask) {
+      int position = slots[i] - 1;
       if (hashes[position] == hash) {
-        Value candidate = keys[position];
-        if (candidate == key || (candidate != null && HashKeys.equal(in, candidate, key))) {
+        int before = version;
+        boolean isEqual = HashKeys.equal(in, keys[position], key);
+        if (version != before) {
+          return find(in, key);
+        }
+        if (isEqual) {
           return position;
         }
       }
     }
+    return -1;
   }
 
-  private static int spread(int hash) {
-    int mixed = hash * 0x9E3779B9;
-    return mixed ^ mixed >>> 15;
+  private int findSmall(Invoker in, Value key, int hash) {
+    for (int position = start; position < end; position++) {
+      if (hashes[position] == hash && values[position] != null) {
+        int before = version;
+        boolean isEqual = HashKeys.equal(in, keys[position], key);
+        if (version != before) {
+          return find(in, key);
+        }
+        if (isEqual) {
+          return position;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Where the search for a hash code begins: the high bits of a product with the golden ratio. */
+  private static int home(int hash, int mask) {
+    return hash * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
   }
 
   /** Adds a key, or replaces its value. */
   void put(Invoker in, Value key, Value value) {
-    int position = find(in, key);
+    int position = findOrAdd(in, key, value);
     if (position >= 0) {
       values[position] = value;
-      return;
     }
-    int hash = HashKeys.hash(in, key);
+  }
+
+  /** Adds a key that is absent, and returns -1; else the position of the key. */
+  int findOrAdd(Invoker in, Value key, Value value) {
+    boolean wasHardened = isHardened;
+    int hash = hash(in, key);
+    int position = size == 0 ? -1 : find(in, key, hash);
+    if (position >= 0) {
+      return position;
+    }
+    if (wasHardened != isHardened) {
+      return findOrAdd(in, key, value);
+    }
+    add(in, key, value, hash);
+    return -1;
+  }
+
+  private void add(Invoker in, Value key, Value value, int hash) {
     if (end == keys.length) {
-      rebuild(in, size * 2 > end ? keys.length * 2 : keys.length);
+      rebuild(in);
     }
     keys[end] = key;
     values[end] = value;
     hashes[end] = hash;
     end++;
     size++;
-    link(hash, end);
+    version++;
+    if (index != null && link(hash, end) > SUSPICIOUS_PROBES && !isHardened) {
+      harden(in);
+    }
   }
 
-  private void link(int hash, int entry) {
+  /** Enters a position + 1 into the index; returns how many slots were taken before. */
+  private int link(int hash, int entry) {
     int mask = index.length - 1;
-    int i = spread(hash) & mask;
+    int i = home(hash, mask);
+    int probes = 0;
     while (index[i] != 0) {
       i = (i + 1) & mask;
+      probes++;
     }
     index[i] = entry;
+    return probes;
   }
 
-  /** Packs the entries into new arrays. */
-  private void rebuild(Invoker in, int capacity) {
+  /** Packs the entries into new arrays, half of them free at least. */
+  private void rebuild(Invoker in) {
     Value[] oldKeys = keys;
     Value[] oldValues = values;
     int[] oldHashes = hashes;
-    int oldEnd = end;
-    if (in != null && capacity >= 128) {
-      in.charge(capacity * 20L);
-    }
-    allocate(capacity);
-    for (int i = 0; i < oldEnd; i++) {
-      if (oldKeys[i] != null) {
+    int from = start;
+    int to = end;
+    allocate(in, powerOfTwo(size * 2));
+    for (int i = from; i < to; i++) {
+      if (oldValues[i] != null) {
         keys[end] = oldKeys[i];
         values[end] = oldValues[i];
         hashes[end] = oldHashes[i];
         end++;
-        link(oldHashes[i], end);
+        if (index != null) {
+          link(oldHashes[i], end);
+        }
       }
+    }
+    version++;
+  }
+
+  /** Goes over to hash codes that nobody can foresee. */
+  private void harden(Invoker in) {
+    int before = version;
+    int[] hardened = new int[hashes.length];
+    for (int i = start; i < end; i++) {
+      if (values[i] != null) {
+        hardened[i] = HardHash.of(in, keys[i]);
+        if (version != before) {
+          return;
+        }
+      }
+    }
+    isHardened = true;
+    hashes = hardened;
+    index = new int[index.length];
+    for (int i = start; i < end; i++) {
+      if (values[i] != null) {
+        link(hashes[i], i + 1);
+      }
+    }
+    version++;
+  }
+
+  /** Removes a key; its value, or null when it is absent. Positions of other keys stay. */
+  Value remove(Invoker in, Value key) {
+    int position = find(in, key);
+    if (position < 0) {
+      return null;
+    }
+    Value removed = values[position];
+    removeAt(in, position);
+    return removed;
+  }
+
+  private void removeAt(Invoker in, int position) {
+    version++;
+    size--;
+    if (size == 0) {
+      clear();
+      return;
+    }
+    if (index != null) {
+      unlink(position);
+    }
+    values[position] = null;
+    if (position == end - 1) {
+      cutEnd();
+    } else if (!isShared) {
+      keys[position] = null;
+    } else if (position > start) {
+      hasStaleKeys = true;
+    }
+    while (values[start] == null) {
+      start++;
+    }
+    if (end - start > 32 && size < (end - start) >> 2) {
+      rebuild(in);
     }
   }
 
-  /** Removes a key; false when it is absent. Positions of other keys stay. */
-  boolean remove(Invoker in, Value key) {
-    int position = find(in, key);
-    if (position < 0) {
-      return false;
+  /** Gives up the gaps at the end, so that the positions can be used again. */
+  private void cutEnd() {
+    if (isShared) {
+      keys = keys.clone();
+      isShared = false;
     }
-    keys[position] = null;
-    values[position] = null;
-    size--;
-    if (size == 0) {
-      allocate(FIRST_CAPACITY);
+    while (values[end - 1] == null) {
+      keys[--end] = null;
     }
-    return true;
+  }
+
+  /** Takes a position out of the index; moves what it had displaced back. */
+  private void unlink(int position) {
+    int mask = index.length - 1;
+    int hole = home(hashes[position], mask);
+    while (index[hole] != position + 1) {
+      hole = (hole + 1) & mask;
+    }
+    for (int i = (hole + 1) & mask; index[i] != 0; i = (i + 1) & mask) {
+      int home = home(hashes[index[i] - 1], mask);
+      if (((i - home) & mask) >= ((i - hole) & mask)) {
+        index[hole] = index[i];
+        hole = i;
+      }
+    }
+    index[hole] = 0;
   }
 
   void clear() {
-    allocate(FIRST_CAPACITY);
+    keys = NO_VALUES;
+    values = NO_VALUES;
+    hashes = NO_INTS;
+    index = null;
+    start = 0;
+    end = 0;
     size = 0;
+    isShared = false;
+    hasStaleKeys = false;
+    version++;
+  }
+
+  /** The position of the last entry, or -1. */
+  int last() {
+    return end - 1;
   }
 
   /** The keys in order. */
   Value[] liveKeys() {
     Value[] live = new Value[size];
     int n = 0;
-    for (int i = 0; i < end; i++) {
-      if (keys[i] != null) {
+    for (int i = start; i < end; i++) {
+      if (values[i] != null) {
         live[n++] = keys[i];
       }
     }
-    return n == live.length ? live : Arrays.copyOf(live, n);
+    return live;
+  }
+
+  /** The values in order. */
+  Value[] liveValues() {
+    Value[] live = new Value[size];
+    int n = 0;
+    for (int i = start; i < end; i++) {
+      if (values[i] != null) {
+        live[n++] = values[i];
+      }
+    }
+    return live;
   }
 }

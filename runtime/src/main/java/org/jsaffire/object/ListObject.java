@@ -5,15 +5,25 @@ import java.util.Collection;
 
 /**
  * A list. As long as all elements are numericals that fit into a long, they are kept in an array of
- * long; anything else turns it into an array of values. Indices are checked by callers.
+ * long; anything else turns it into an array of values. Indices are checked by callers. Taking
+ * elements off either end and adding them there costs the same whatever the size.
+ *
+ * <p>Methods with an {@link Invoker} announce storage of 1 KiB and more to the run; those without
+ * are for small lists and for elements that take the place of others.
  */
 public final class ListObject extends Container {
   private static final long[] NO_LONGS = {};
+  private static final int MAX_SIZE = Integer.MAX_VALUE - 16;
+  private static final int CHARGED_BYTES = 1024;
 
-  /** Elements 0 to {@link #size} - 1; null once {@link #values} is in use. */
+  /** Elements from {@link #first} on; null once {@link #values} is in use. */
   private long[] longs = NO_LONGS;
 
   private Value[] values;
+
+  /** Where element 0 lies; there is free room before it when elements were taken off the front. */
+  private int first;
+
   private int size;
 
   public ListObject() {}
@@ -21,6 +31,15 @@ public final class ListObject extends Container {
   /** An empty list with room for that many elements. */
   public ListObject(int capacity) {
     this.longs = capacity == 0 ? NO_LONGS : new long[capacity];
+  }
+
+  /** An empty list with room for that many elements, announced to the run. */
+  public ListObject(Invoker in, long capacity) {
+    if (capacity > MAX_SIZE) {
+      throw tooLarge();
+    }
+    charge(in, capacity * Long.BYTES);
+    this.longs = capacity == 0 ? NO_LONGS : new long[(int) capacity];
   }
 
   public static ListObject of(Value... elements) {
@@ -39,6 +58,16 @@ public final class ListObject extends Container {
     return list;
   }
 
+  private static ScriptException tooLarge() {
+    return Errors.system("Too many elements");
+  }
+
+  private static void charge(Invoker in, long bytes) {
+    if (bytes >= CHARGED_BYTES && in != null) {
+      in.charge(bytes);
+    }
+  }
+
   @Override
   public int size() {
     return size;
@@ -47,7 +76,7 @@ public final class ListObject extends Container {
   /** The element at {@code i}, 0 to {@link #size()} - 1. */
   public Value get(int i) {
     long[] numbers = longs;
-    return numbers != null ? Numerical.of(numbers[i]) : values[i];
+    return numbers != null ? Numerical.of(numbers[first + i]) : values[first + i];
   }
 
   /** The elements are kept as long, so that {@link #getLong} works. */
@@ -57,62 +86,144 @@ public final class ListObject extends Container {
 
   /** The element at {@code i} while {@link #isLongs()}. */
   public long getLong(int i) {
-    return longs[i];
+    return longs[first + i];
   }
 
   /** Replaces the element at {@code i}, 0 to {@link #size()} - 1. */
   public void set(int i, Value value) {
+    set(null, i, value);
+  }
+
+  /** Replaces the element at {@code i}, 0 to {@link #size()} - 1. */
+  public void set(Invoker in, int i, Value value) {
     checkMutable();
     if (longs != null) {
       if (value instanceof Numerical number && number.isLong()) {
-        longs[i] = number.longValue();
+        longs[first + i] = number.longValue();
         return;
       }
-      toValues();
+      toValues(in);
     }
-    values[i] = value;
+    values[first + i] = value;
   }
 
   public void add(Value value) {
+    add(null, value);
+  }
+
+  public void add(Invoker in, Value value) {
     checkMutable();
     if (longs != null) {
       if (value instanceof Numerical number && number.isLong()) {
-        if (size == longs.length) {
-          longs = Arrays.copyOf(longs, grown());
+        if (first + size == longs.length) {
+          makeRoom(in);
         }
-        longs[size++] = number.longValue();
+        longs[first + size++] = number.longValue();
         return;
       }
-      toValues();
+      toValues(in);
     }
-    if (size == values.length) {
-      values = Arrays.copyOf(values, grown());
+    if (first + size == values.length) {
+      makeRoom(in);
     }
-    values[size++] = value;
+    values[first + size++] = value;
+  }
+
+  /** Adds a number to a list of numbers in which there is room, as its constructor was told. */
+  void addLong(long number) {
+    longs[first + size++] = number;
+  }
+
+  /** Frees a place behind the last element. */
+  private void makeRoom(Invoker in) {
+    if (first > size >> 1) {
+      move(in, capacity(), 0);
+    } else {
+      move(in, grown(), 0);
+    }
+  }
+
+  private int capacity() {
+    return longs != null ? longs.length : values.length;
   }
 
   private int grown() {
-    return Math.max(8, size + (size >> 1));
+    if (size >= MAX_SIZE) {
+      throw tooLarge();
+    }
+    return (int) Math.min(MAX_SIZE, Math.max(8, size + (long) (size >> 1)));
   }
 
-  private void toValues() {
-    Value[] boxed = new Value[Math.max(longs.length, 4)];
+  /** Puts the elements at another place in an array of that capacity. */
+  private void move(Invoker in, int capacity, int to) {
+    boolean isNew = capacity != capacity();
+    if (longs != null) {
+      if (isNew) {
+        charge(in, (long) capacity * Long.BYTES);
+      }
+      long[] target = isNew ? new long[capacity] : longs;
+      System.arraycopy(longs, first, target, to, size);
+      longs = target;
+    } else {
+      if (isNew) {
+        charge(in, (long) capacity * Integer.BYTES);
+      }
+      Value[] target = isNew ? new Value[capacity] : values;
+      System.arraycopy(values, first, target, to, size);
+      if (!isNew) {
+        Arrays.fill(values, Math.max(first, to + size), first + size, null);
+      }
+      values = target;
+    }
+    first = to;
+  }
+
+  private void toValues(Invoker in) {
+    int capacity = Math.max(size + (size >> 2), 4);
+    charge(in, (long) capacity * Integer.BYTES);
+    Value[] boxed = new Value[capacity];
     for (int i = 0; i < size; i++) {
-      boxed[i] = Numerical.of(longs[i]);
+      boxed[i] = Numerical.of(longs[first + i]);
     }
     values = boxed;
     longs = null;
+    first = 0;
   }
 
   /** Puts an element in front of the one at {@code i}, 0 to {@link #size()}. */
-  public void insert(int i, Value value) {
-    add(value);
+  public void insert(Invoker in, int i, Value value) {
+    if (i == 0 && size > 0) {
+      unshift(in, value);
+      return;
+    }
+    add(in, value);
+    int at = first + i;
     if (longs != null) {
-      System.arraycopy(longs, i, longs, i + 1, size - 1 - i);
-      longs[i] = ((Numerical) value).longValue();
+      System.arraycopy(longs, at, longs, at + 1, size - 1 - i);
+      longs[at] = ((Numerical) value).longValue();
     } else {
-      System.arraycopy(values, i, values, i + 1, size - 1 - i);
-      values[i] = value;
+      System.arraycopy(values, at, values, at + 1, size - 1 - i);
+      values[at] = value;
+    }
+  }
+
+  private void unshift(Invoker in, Value value) {
+    checkMutable();
+    if (first == 0) {
+      int room = Math.max(4, size >> 1);
+      move(in, (int) Math.min(MAX_SIZE, (long) grown() + room), room);
+    }
+    if (longs != null && !(value instanceof Numerical number && number.isLong())) {
+      toValues(in);
+      unshift(in, value);
+      return;
+    }
+    first--;
+    size++;
+    if (longs != null) {
+      longs[first] = ((Numerical) value).longValue();
+    } else {
+      values[first] = value;
     }
   }
 
@@ -121,42 +232,96 @@ public final class ListObject extends Container {
     checkMutable();
     Value removed = get(i);
     size--;
-    if (longs != null) {
-      System.arraycopy(longs, i + 1, longs, i, size - i);
+    if (size == 0) {
+      clear();
+    } else if (i == 0) {
+      if (values != null) {
+        values[first] = null;
+      }
+      first++;
     } else {
-      System.arraycopy(values, i + 1, values, i, size - i);
-      values[size] = null;
+      closeGap(first + i);
     }
     return removed;
+  }
+
+  private void closeGap(int at) {
+    int end = first + size;
+    if (longs != null) {
+      System.arraycopy(longs, at + 1, longs, at, end - at);
+    } else {
+      System.arraycopy(values, at + 1, values, at, end - at);
+      values[end] = null;
+    }
   }
 
   public void clear() {
     checkMutable();
     longs = NO_LONGS;
     values = null;
+    first = 0;
     size = 0;
   }
 
   /** The elements from one index to another, the second excluded, as a new list. */
   public ListObject slice(int from, int to) {
+    return slice(null, from, to);
+  }
+
+  /** The elements from one index to another, the second excluded, as a new list. */
+  public ListObject slice(Invoker in, int from, int to) {
     ListObject part = new ListObject();
     part.size = to - from;
     if (longs != null) {
-      part.longs = Arrays.copyOfRange(longs, from, to);
+      charge(in, (long) part.size * Long.BYTES);
+      part.longs = Arrays.copyOfRange(longs, first + from, first + to);
     } else {
+      charge(in, (long) part.size * Integer.BYTES);
       part.longs = null;
-      part.values = Arrays.copyOfRange(values, from, to);
+      part.values = Arrays.copyOfRange(values, first + from, first + to);
     }
     return part;
   }
 
   /** The elements in an array of their own. */
   public Value[] toArray() {
+    if (longs == null) {
+      return Arrays.copyOfRange(values, first, first + size);
+    }
     Value[] array = new Value[size];
     for (int i = 0; i < size; i++) {
-      array[i] = get(i);
+      array[i] = Numerical.of(longs[first + i]);
     }
     return array;
+  }
+
+  /** Adds the elements of a list, which may be this one. */
+  void addAll(Invoker in, ListObject other) {
+    checkMutable();
+    int count = other.size;
+    if ((long) size + count > MAX_SIZE) {
+      throw tooLarge();
+    }
+    if (longs != null && other.longs != null) {
+      if (first + size + (long) count > longs.length) {
+        move(in, Math.max(grown(), size + count), 0);
+      }
+      System.arraycopy(other.longs, other.first, longs, first + size, count);
+      size += count;
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      add(in, other.get(i));
+    }
+  }
+
+  /** Takes over the elements of another list, which is not used any more. */
+  void replaceAll(ListObject other) {
+    checkMutable();
+    longs = other.longs;
+    values = other.values;
+    first = other.first;
+    size = other.size;
   }
 
   /** Replaces all elements; the array belongs to the list from now on. */
@@ -164,7 +329,49 @@ public final class ListObject extends Container {
     checkMutable();
     longs = null;
     values = elements;
+    first = 0;
     size = elements.length;
+  }
+
+  /** Sorts a list of numbers. */
+  void sortLongs() {
+    checkMutable();
+    Arrays.sort(longs, first, first + size);
+  }
+
+  /** The elements in reverse order. */
+  void reverse() {
+    checkMutable();
+    for (int i = first, k = first + size - 1; i < k; i++, k--) {
+      if (longs != null) {
+        long number = longs[i];
+        longs[i] = longs[k];
+        longs[k] = number;
+      } else {
+        Value value = values[i];
+        values[i] = values[k];
+        values[k] = value;
+      }
+    }
+  }
+
+  /** Exchanges two elements. */
+  void swap(int i, int k) {
+    checkMutable();
+    if (longs != null) {
+      long number = longs[first + i];
+      longs[first + i] = longs[first + k];
+      longs[first + k] = number;
+    } else {
+      Value value = values[first + i];
+      values[first + i] = values[first + k];
+      values[first + k] = value;
+    }
+  }
+
+  /** Bytes of the array, free room included; references count 4. */
+  long storageBytes() {
+    return longs != null ? (long) longs.length * Long.BYTES : (long) values.length * Integer.BYTES;
   }
 
   @Override

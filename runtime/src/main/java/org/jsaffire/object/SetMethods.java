@@ -5,16 +5,17 @@ final class SetMethods {
   private SetMethods() {}
 
   static ClassObject build() {
-    return NativeClass.named("set")
-        .tag(TypeTag.SET)
-        .emptyPayload(SetObject::new)
-        .implement(Core.ITERATOR)
-        .implement(Core.DATASTRUCTURE)
-        .define(
-            "boolean __boolean()",
-            "Its truth.",
-            (in, self) -> Bool.of(Conversions.isCoreTrue(self)))
-        .define("string __string()", "Its text.", (in, self) -> Conversions.coreText(self))
-        .build();
+    NativeClass type =
+        NativeClass.named("set")
+            .tag(TypeTag.SET)
+            .emptyPayload(SetObject::new)
+            .implement(Core.ITERATOR)
+            .implement(Core.DATASTRUCTURE)
+            .define(
+                "boolean __boolean()",
+                "Its truth.",
+                (in, self) -> Bool.of(Conversions.isCoreTrue(self)))
+            .define("string __string()", "Its text.", (in, self) -> Conversions.coreText(self));
+    return IteratorMethods.define(type).build();
   }
 }

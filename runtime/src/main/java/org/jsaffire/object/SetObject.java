@@ -20,14 +20,12 @@ public final class SetObject extends Container {
   /** Adds an element; one that is there already keeps its place. */
   public void add(Invoker in, Value element) {
     checkMutable();
-    if (table.find(in, element) < 0) {
-      table.put(in, element, element);
-    }
+    table.findOrAdd(in, element, element);
   }
 
   public boolean remove(Invoker in, Value element) {
     checkMutable();
-    return table.remove(in, element);
+    return table.remove(in, element) != null;
   }
 
   public void clear() {
@@ -49,7 +47,7 @@ public final class SetObject extends Container {
   @Override
   SetObject copyStorage() {
     SetObject copy = new SetObject();
-    copy.table = table.copy();
+    copy.table = table.copy(null);
     return copy;
   }
 
