@@ -10,6 +10,9 @@ public final class DoubleValue extends Value implements Comparable<DoubleValue> 
   /** Inexact results have 34 significant digits, rounded half-even. */
   public static final MathContext ROUNDING = MathContext.DECIMAL128;
 
+  /** Digits in front of the point and behind it, each (language.md 8.1). */
+  static final int MAX_DIGITS = 1_100_000;
+
   private final BigDecimal value;
 
   private DoubleValue(BigDecimal value) {
@@ -22,13 +25,35 @@ public final class DoubleValue extends Value implements Comparable<DoubleValue> 
    * @throws ScriptException arithmeticException when it is too large
    */
   public static DoubleValue of(BigDecimal value) {
-    BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : strip(value);
     if (Math.max(Math.abs((long) plain.scale()), plain.precision() - (long) plain.scale())
-            > 1_100_000
+            > MAX_DIGITS
         || plain.unscaledValue().bitLength() > Numerical.MAX_BITS) {
       throw Numerical.tooLarge();
     }
     return new DoubleValue(plain);
+  }
+
+  /**
+   * Without trailing zeros. The JDK divides them off one by one, which takes minutes for a million
+   * of them; here each step halves what can be left.
+   */
+  private static BigDecimal strip(BigDecimal value) {
+    BigInteger digits = value.unscaledValue();
+    if (digits.bitLength() < 1024) {
+      return value.stripTrailingZeros();
+    }
+    long scale = value.scale();
+    for (int n = Integer.highestOneBit(Math.max(1, digits.getLowestSetBit())); n > 0; n /= 2) {
+      if (digits.getLowestSetBit() >= n) {
+        BigInteger[] parts = digits.divideAndRemainder(BigInteger.TEN.pow(n));
+        if (parts[1].signum() == 0) {
+          digits = parts[0];
+          scale -= n;
+        }
+      }
+    }
+    return new BigDecimal(digits, (int) scale);
   }
 
   public static DoubleValue of(Numerical value) {

@@ -29,6 +29,7 @@ public final class Instance extends Value {
   private Map<String, Value> overflow;
 
   private boolean immutable;
+  private boolean destroying;
   private boolean destroyed;
 
   /** An instance with every slot at its default. Containers in defaults are not yet cloned. */
@@ -144,6 +145,13 @@ public final class Instance extends Value {
     if (payload instanceof Container container) {
       container.freeze(type.name());
     }
+  }
+
+  /** Marks the beginning of {@code __destroy()}; false when it has begun before. */
+  boolean beginDestruction() {
+    boolean first = !destroying;
+    destroying = true;
+    return first;
   }
 
   /** {@code __destroy()} was called (language.md 4.11). */

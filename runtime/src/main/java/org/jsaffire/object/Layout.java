@@ -124,7 +124,7 @@ public final class Layout {
     this.root = instanceSide;
     this.classSide = this;
     this.isClassSide = true;
-    this.members = instanceSide.members;
+    this.members = flags.isInterface() ? withBase(instanceSide.members) : instanceSide.members;
     this.declared = instanceSide.declared;
     this.privates = instanceSide.privates;
     this.slots = instanceSide.slots;
@@ -132,6 +132,13 @@ public final class Layout {
     this.added = 0;
     this.extensions = Map.of();
     this.extensionCount = null;
+  }
+
+  /** Interfaces have no parent, but as objects the methods of base. */
+  private static Map<String, Member> withBase(Map<String, Member> own) {
+    Map<String, Member> all = new HashMap<>(Core.BASE.instanceLayout().members);
+    all.putAll(own);
+    return all;
   }
 
   /** An instance layout with one more property. */

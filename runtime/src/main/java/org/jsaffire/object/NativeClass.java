@@ -165,7 +165,27 @@ public final class NativeClass {
     return this;
   }
 
+  /** The casting shorthands of core objects: {@code numerical()} for {@code __numerical()}. */
+  private void addShorthands() {
+    if (!tag.isValueType() && tag != TypeTag.EXCEPTION) {
+      return;
+    }
+    for (String conversion : new String[] {"numerical", "string", "boolean", "null"}) {
+      String full = "__" + conversion;
+      if (methods.containsKey(full) && !methods.containsKey(conversion)) {
+        NativeSignature signature =
+            NativeSignature.parse(conversion + " " + conversion + "()", constants);
+        NativeMethod.Body0 body = (in, self) -> in.call(self.layout().findMethod(full), self);
+        methods.put(
+            conversion,
+            List.of(
+                new NativeMethod(signature, "Short for " + full + ".", false, true, true, body)));
+      }
+    }
+  }
+
   public ClassObject build() {
+    addShorthands();
     Layout.Builder builder =
         new Layout.Builder(name, qualifiedName, parent == null ? null : parent.instanceLayout())
             .tag(tag)

@@ -178,11 +178,11 @@ public final class Numerical extends Value implements Comparable<Numerical> {
 
   public Numerical shiftLeft(Numerical count) {
     checkShift(count);
+    if (signum() == 0) {
+      return this;
+    }
     if (big == null && count.big == null) {
       int distance = (int) Math.min(count.value, 64);
-      if (value == 0) {
-        return this;
-      }
       if (distance < 63) {
         long shifted = value << distance;
         if (shifted >> distance == value) {

@@ -15,6 +15,9 @@ public final class Operators {
     if (op == Operator.ADD && left instanceof Str a && right instanceof Str b) {
       return add(in, a, b);
     }
+    if (op.compareTo(Operator.MOD) <= 0 && Numbers.isNumber(left) && Numbers.isNumber(right)) {
+      return decimal(op, toDouble(left), toDouble(right));
+    }
     MethodMember method = op.find(left);
     if (method != null && isDirect(method, right)) {
       return in.call(method, left, right);
@@ -26,11 +29,6 @@ public final class Operators {
       l = pair.get(0);
       r = pair.get(1);
       method = op.find(l);
-    }
-    if (l instanceof DoubleValue a
-        && r instanceof DoubleValue b
-        && op.compareTo(Operator.MOD) <= 0) {
-      return decimal(op, a, b);
     }
     if (method == null) {
       throw op.missing(l);
@@ -172,7 +170,7 @@ public final class Operators {
   public static Value not(Invoker in, Value operand) {
     if (operand instanceof Instance instance) {
       MethodMember method = instance.layout().findMethod(Operator.NOT.method());
-      if (!method.overload(0).isNative()) {
+      if (method != null && !isNative(method)) {
         return callUnary(in, method, operand);
       }
     }
@@ -220,7 +218,7 @@ public final class Operators {
       r = pair.get(1);
     }
     MethodMember method = op.find(l);
-    if (method != null && !isNative(method)) {
+    if (method != null && (!isNative(method) || isNativeObject(l))) {
       return Conversions.isTrue(in, in.call(method, l, r));
     }
     MethodMember negated = opposite.find(l);
@@ -228,6 +226,11 @@ public final class Operators {
       return !Conversions.isTrue(in, in.call(negated, l, r));
     }
     return Equality.core(in, l.unwrap(), r.unwrap(), 0) == wanted;
+  }
+
+  /** An object of a native class, whose equality {@link Equality} does not know. */
+  private static boolean isNativeObject(Value value) {
+    return value instanceof Instance instance && instance.unwrap() == instance;
   }
 
   private static boolean definesEquality(Value value) {
@@ -261,8 +264,8 @@ public final class Operators {
   private static boolean ordered(Invoker in, Operator op, Value left, Value right) {
     Value l = left;
     Value r = right;
-    if (l instanceof Numerical a && r instanceof Numerical b) {
-      return holds(op, a.compareTo(b));
+    if (Numbers.isNumber(l) && Numbers.isNumber(r)) {
+      return holds(op, Numbers.compare(l, r));
     }
     boolean sameType = effectiveType(l) == effectiveType(r);
     if (!sameType || l instanceof NullValue) {
