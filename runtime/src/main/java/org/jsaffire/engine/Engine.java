@@ -1,19 +1,29 @@
 package org.jsaffire.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jsaffire.object.ScriptException;
 import org.jsaffire.sapi.RequestContext;
 import org.jsaffire.sapi.ScriptPath;
+import org.jsaffire.source.SourceException;
+import org.jsaffire.vm.Script;
+import org.jsaffire.vm.Unwinding;
 
 /**
  * Compiles, caches and runs scripts. Shared by all requests of a process; safe for use by several
  * threads.
  */
 public final class Engine implements AutoCloseable {
+  private static final String ROOT_NAMESPACE = "\\";
+  private static final String SUFFIX = ".sf";
+
   private final EngineOptions options;
+  private final ScriptCache cache;
 
   public Engine(EngineOptions options) {
     this.options = options;
+    this.cache = new ScriptCache(options.revalidateMillis());
   }
 
   public EngineOptions options() {
@@ -28,25 +38,105 @@ public final class Engine implements AutoCloseable {
    */
   public int serve(RequestContext request) {
     String name = request.environment().get("SCRIPT_FILENAME");
-    ScriptPath.Decision decision = ScriptPath.resolve(name, options.roots(), ".sf");
-    request.head().setStatus(decision.outcome() == ScriptPath.Outcome.FORBIDDEN ? 403 : 404, "");
+    ScriptPath.Decision decision = ScriptPath.resolve(name, roots(request), SUFFIX);
+    ErrorPages pages = new ErrorPages(request, options);
+    int status =
+        switch (decision.outcome()) {
+          case FOUND -> servePage(decision.path(), request, pages);
+          case MISSING -> pages.missing(name);
+          case FORBIDDEN -> pages.forbidden(name);
+        };
     request.finish();
-    return 0;
+    return status;
+  }
+
+  /** The configured roots, else the document root that the web server names. */
+  private List<Path> roots(RequestContext request) {
+    String documentRoot = request.environment().get("DOCUMENT_ROOT");
+    boolean known = documentRoot != null && documentRoot.startsWith("/");
+    return !options.roots().isEmpty() || !known ? options.roots() : List.of(Path.of(documentRoot));
+  }
+
+  private int servePage(Path path, RequestContext request, ErrorPages pages) {
+    Script script;
+    try {
+      script = cache.get(path, ROOT_NAMESPACE);
+    } catch (SourceException e) {
+      return pages.broken(path, e);
+    } catch (IOException e) {
+      return pages.unreadable(path, e);
+    }
+    request.head().setHeader("Content-Type", "text/html; charset=UTF-8", true);
+    FileModules modules = FileModules.of(cache, path, options, request.sapi());
+    List<String> arguments = List.of(path.toString());
+    try (Run run = new Run(options.host(), modules, arguments, request)) {
+      int status = run.execute(script);
+      request.setExitStatus(status);
+      return status;
+    } catch (ScriptException e) {
+      return pages.uncaught(path, e);
+    } catch (Unwinding e) {
+      return pages.ended(path, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      return pages.internal(path, e);
+    }
   }
 
   /**
    * Runs a program, as {@code saffire exec} does. Ends with everything printed.
    *
-   * @param script an absolute path
+   * @param path absolute
    * @param args the script's name as typed, then its arguments
    * @return the exit code of the process
    */
-  public int exec(Path script, List<String> args, RequestContext request) {
-    request.stderr().print("Fatal error: cannot run " + script + "\n");
+  public int exec(Path path, List<String> args, RequestContext request) {
+    int status = program(path, args, request);
+    request.setExitStatus(status);
     request.finish();
-    return 1;
+    return status;
+  }
+
+  private int program(Path path, List<String> args, RequestContext request) {
+    Script script;
+    try {
+      script = cache.get(path, ROOT_NAMESPACE);
+    } catch (SourceException e) {
+      request.stderr().print(e.first().text() + "\n");
+      return 1;
+    } catch (IOException e) {
+      request.stderr().print("Error: cannot read " + path + ": " + Reasons.of(e) + "\n");
+      return 1;
+    }
+    FileModules modules = FileModules.of(cache, path, options, request.sapi());
+    try (Run run = new Run(options.host(), modules, args, request)) {
+      try {
+        return run.execute(script);
+      } catch (ScriptException e) {
+        return handle(run, e, request);
+      } catch (Unwinding e) {
+        request.stderr().print("Fatal error: " + e.getMessage() + "\n");
+        return 1;
+      }
+    }
+  }
+
+  /** Lets the script's handler report; without one, or when it fails, a line on standard error. */
+  private static int handle(Run run, ScriptException exception, RequestContext request) {
+    try {
+      return run.handle(exception);
+    } catch (ScriptException e) {
+      request.stderr().print("Fatal error: Uncaught exception: " + e.state().message() + "\n");
+      return 1;
+    }
+  }
+
+  /** Forgets all compiled scripts. */
+  public void clearCache() {
+    cache.clear();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    cache.clear();
+  }
 }

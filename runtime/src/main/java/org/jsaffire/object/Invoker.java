@@ -44,6 +44,9 @@ public interface Invoker {
   /** A number that this object keeps and that no other live object has. */
   long identity(Value object);
 
+  /** What to throw in order to end the run with that exit status, after its finally parts. */
+  RuntimeException exit(int status);
+
   /** Resolves a name in the scope of the code that called the running native method, or null. */
   Value resolve(String name);
 }

@@ -69,8 +69,8 @@ public final class Layout {
     if (parent != null) {
       members.putAll(parent.members);
     }
-    for (Member constant : builder.inheritedConstants) {
-      members.putIfAbsent(constant.name(), constant);
+    for (Member member : builder.inherited) {
+      members.putIfAbsent(member.name(), member);
     }
     List<PropertyMember> instanceSlots =
         parent == null ? new ArrayList<>() : new ArrayList<>(List.of(parent.slots));
@@ -234,6 +234,12 @@ public final class Layout {
     return declared;
   }
 
+  /** This class itself declares a member of that name that is not private. */
+  public boolean declares(String member) {
+    Member found = members.get(member);
+    return found != null && found.owner() == root;
+  }
+
   public int slotCount() {
     return slots.length;
   }
@@ -297,7 +303,7 @@ public final class Layout {
     private TypeTag tag;
     private Flags flags = Flags.CLASS;
     private final List<Member> declared = new ArrayList<>();
-    private final List<Member> inheritedConstants = new ArrayList<>();
+    private final List<Member> inherited = new ArrayList<>();
 
     /**
      * @param parent null for base and for interfaces
@@ -324,9 +330,9 @@ public final class Layout {
       return this;
     }
 
-    /** Constants that come from an interface and are not redeclared. */
-    public Builder inheritConstant(ConstantMember constant) {
-      inheritedConstants.add(constant);
+    /** A member of an interface that holds unless it is declared or comes from the parent. */
+    public Builder inherit(Member member) {
+      inherited.add(member);
       return this;
     }
 

@@ -1,0 +1,28 @@
+package org.jsaffire.engine;
+
+import org.jsaffire.bytecode.FileCode;
+import org.jsaffire.compile.Compiler;
+import org.jsaffire.source.SourceException;
+import org.jsaffire.source.SourceFile;
+import org.jsaffire.source.SourceFiles;
+import org.jsaffire.syntax.JavaRegexChecker;
+import org.jsaffire.syntax.Parser;
+import org.jsaffire.syntax.Program;
+
+/** From the bytes of a file to code: the whole way in one call. */
+final class SourceCompiler {
+  private SourceCompiler() {}
+
+  /**
+   * Compiles a file.
+   *
+   * @param name the absolute path
+   * @param namespace such as {@code \\}
+   * @throws SourceException with the first error
+   */
+  static FileCode compile(String name, byte[] bytes, String namespace) throws SourceException {
+    SourceFile file = SourceFiles.decode(name, bytes);
+    Program program = Parser.parse(file, JavaRegexChecker.INSTANCE);
+    return Compiler.compile(program, namespace);
+  }
+}
