@@ -1,9 +1,7 @@
 package org.jsaffire.vm;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jsaffire.object.Attributes;
 import org.jsaffire.object.Bool;
 import org.jsaffire.object.ClassObject;
@@ -163,12 +161,23 @@ final class TypeFactory {
 
   /** A concrete class provides all members of its interfaces and of its ancestors' (4.9). */
   private void checkInterfaces(ClassObject type) {
-    Set<ClassObject> interfaces = new LinkedHashSet<>(type.allInterfaces());
-    for (ClassObject wanted : interfaces) {
+    for (ClassObject wanted : type.allInterfaces()) {
+      if (isProvided(type, wanted)) {
+        continue;
+      }
       for (Member member : wanted.instanceLayout().declared()) {
         check(type, wanted, member);
       }
     }
+  }
+
+  /** A built-in ancestor has the interface. */
+  private static boolean isProvided(ClassObject type, ClassObject wanted) {
+    ClassObject ancestor = type;
+    while (!ancestor.isBuiltIn()) {
+      ancestor = ancestor.parent();
+    }
+    return ancestor.isA(wanted);
   }
 
   private void check(ClassObject type, ClassObject wanted, Member member) {
