@@ -54,29 +54,7 @@ public final class LineSink implements ReplySink {
 
   private void end() {
     int length = size > 0 && bytes[size - 1] == '\r' ? size - 1 : size;
-    log.accept(escaped(RawText.decode(bytes, 0, length)));
+    log.accept(LogText.escape(RawText.decode(bytes, 0, length)));
     size = 0;
-  }
-
-  /** The text with control characters and lone surrogates as {@code \xNN} or {@code \\uNNNN}. */
-  public static String escaped(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if ((c < ' ' && c != '\t') || (c >= 0x7f && c < 0xa0)) {
-        line.append("\\x").append(hex(c, 2));
-      } else if (c == 0x2028 || c == 0x2029 || (c >= 0xD800 && c <= 0xDFFF)) {
-        line.append("\\u").append(hex(c, 4));
-      } else {
-        line.appendCodePoint(c);
-      }
-    }
-    return line.toString();
-  }
-
-  private static String hex(int value, int digits) {
-    String hex = Integer.toHexString(value);
-    return "0".repeat(digits - hex.length()) + hex;
   }
 }
