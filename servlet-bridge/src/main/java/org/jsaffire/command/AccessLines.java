@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
-import org.jsaffire.sapi.LineSink;
+import org.jsaffire.sapi.LogText;
 
 /** Prints a line for each request: time, status, method, path, size, duration. */
 final class AccessLines implements RequestLog {
@@ -47,7 +47,7 @@ final class AccessLines implements RequestLog {
         + " "
         + shown
         + " "
-        + LineSink.escaped(method + " " + path)
+        + LogText.escape(method + " " + path)
         + " "
         + size(bytes)
         + " "

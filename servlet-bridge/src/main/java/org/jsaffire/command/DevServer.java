@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -41,9 +42,16 @@ final class DevServer implements AutoCloseable {
   /**
    * @param directory real path of what is served
    * @param https with a certificate made for this run
-   * @param log takes each finished request
+   * @param requests takes each finished request
+   * @param errors takes the lines that scripts write to standard error
    */
-  DevServer(Host host, Path directory, InetAddress address, boolean https, RequestLog log) {
+  DevServer(
+      Host host,
+      Path directory,
+      InetAddress address,
+      boolean https,
+      RequestLog requests,
+      Consumer<String> errors) {
     this.address = address;
     this.https = https;
     this.engine = new Engine(options(host, directory, address));
@@ -52,9 +60,9 @@ final class DevServer implements AutoCloseable {
     connector.setHost(address.getHostAddress());
     connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
-    server.setHandler(new GracefulHandler(site(directory)));
+    server.setHandler(new GracefulHandler(site(directory, errors)));
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-    server.setRequestLog(log);
+    server.setRequestLog(requests);
   }
 
   /** Reports are for the person at this machine: other clients see an id only. */
@@ -64,14 +72,15 @@ final class DevServer implements AutoCloseable {
     return address.isLoopbackAddress() ? options : options.withDisplayErrors(false);
   }
 
-  private Handler site(Path directory) {
+  private Handler site(Path directory, Consumer<String> errors) {
     ResourceHandler files = new ResourceHandler();
     files.setDirAllowed(false);
     files.setEtags(true);
     files.setCacheControl("no-cache");
     files.setWelcomeFiles("index.html");
     ContextHandler context =
-        new ContextHandler(new Handler.Sequence(new SaffireHandler(engine, directory), files), "/");
+        new ContextHandler(
+            new Handler.Sequence(new SaffireHandler(engine, directory, errors), files), "/");
     context.setBaseResource(ResourceFactory.of(context).newResource(directory));
     return context;
   }

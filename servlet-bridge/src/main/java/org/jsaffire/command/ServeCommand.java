@@ -51,7 +51,8 @@ public final class ServeCommand implements Command {
             address,
             invocation.has("https"),
             new AccessLines(
-                invocation.out(), invocation.host().clock(), invocation.host().isTerminal()));
+                invocation.out(), invocation.host().clock(), invocation.host().isTerminal()),
+            invocation.err()::println);
     open(server, port, address, invocation.out());
     start(server);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "serve-stop"));

@@ -3,6 +3,7 @@ package org.jsaffire.jetty;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -28,12 +29,24 @@ public final class SaffireHandler extends Handler.Abstract {
 
   private final Engine engine;
   private final Path root;
+  private final Consumer<String> log;
 
   /**
+   * Logs what scripts write to standard error as warnings.
+   *
    * @param root directory of the scripts
    */
   public SaffireHandler(Engine engine, Path root) {
+    this(engine, root, LOG::warn);
+  }
+
+  /**
+   * @param root directory of the scripts
+   * @param log takes the lines that scripts write to standard error; called by many threads
+   */
+  public SaffireHandler(Engine engine, Path root, Consumer<String> log) {
     this.engine = engine;
+    this.log = log;
     this.root = root.toAbsolutePath().normalize();
   }
 
@@ -63,8 +76,9 @@ public final class SaffireHandler extends Handler.Abstract {
     Map<String, String> environment = JettyEnvironment.of(request, found, script, root);
     JettyExchange exchange =
         new JettyExchange(
-            request, response, environment, LOG::warn, engine.options().outputBufferBytes());
+            request, response, environment, log, engine.options().outputBufferBytes());
     int status = engine.serve(exchange);
+    exchange.stderr().finish();
     if (status != 0) {
       LOG.debug("{} ended with exit status {}", found.script(), status);
     }

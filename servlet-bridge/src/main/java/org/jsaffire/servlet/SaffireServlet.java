@@ -80,6 +80,7 @@ public final class SaffireServlet extends HttpServlet {
             getServletContext()::log,
             engine.options().outputBufferBytes());
     int status = engine.serve(exchange);
+    exchange.stderr().finish();
     if (status != 0) {
       getServletContext().log(found.script() + " ended with exit status " + status);
     }

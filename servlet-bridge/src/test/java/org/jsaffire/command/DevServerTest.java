@@ -29,6 +29,7 @@ class DevServerTest {
   @TempDir Path directory;
 
   private final List<Integer> statuses = new CopyOnWriteArrayList<>();
+  private final List<String> errors = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private DevServer server;
 
@@ -48,7 +49,8 @@ class DevServerTest {
             directory.toRealPath(),
             InetAddress.getLoopbackAddress(),
             false,
-            (request, response) -> statuses.add(response.getStatus()));
+            (request, response) -> statuses.add(response.getStatus()),
+            errors::add);
     server.open(0);
     server.start();
   }
@@ -123,11 +125,34 @@ class DevServerTest {
   }
 
   @Test
+  void errorsShowInTheBrowserAndOnTheConsole() throws Exception {
+    Files.writeString(directory.resolve("bad.sf"), "import io;\nio.print(\"x\"\n");
+    HttpResponse<String> response = get("/bad.sf");
+    assertEquals(500, response.statusCode());
+    assertTrue(response.body().contains("syntax error"), response.body());
+    assertTrue(errors.toString().contains("bad.sf on line 3"), errors.toString());
+  }
+
+  @Test
+  void changesShowAtOnce() throws Exception {
+    Path page = directory.resolve("page.sf");
+    Files.writeString(page, "import io; io.print(1);");
+    assertEquals("1", get("/page.sf").body());
+    Files.writeString(page, "import io; io.print(2);");
+    assertEquals("2", get("/page.sf").body());
+  }
+
+  @Test
   void takenPortIsReported() {
     int taken = URI.create(server.url()).getPort();
     DevServer second =
         new DevServer(
-            Host.system(), directory, InetAddress.getLoopbackAddress(), false, (q, r) -> {});
+            Host.system(),
+            directory,
+            InetAddress.getLoopbackAddress(),
+            false,
+            (q, r) -> {},
+            e -> {});
     assertThrows(BindException.class, () -> second.open(taken));
     second.close();
   }
