@@ -2,15 +2,23 @@ package org.jsaffire.engine;
 
 import org.jsaffire.bytecode.FileCode;
 import org.jsaffire.compile.Compiler;
+import org.jsaffire.object.RegexCompiler;
+import org.jsaffire.object.RegexFault;
 import org.jsaffire.source.SourceException;
 import org.jsaffire.source.SourceFile;
 import org.jsaffire.source.SourceFiles;
-import org.jsaffire.syntax.JavaRegexChecker;
 import org.jsaffire.syntax.Parser;
 import org.jsaffire.syntax.Program;
+import org.jsaffire.syntax.RegexChecker;
 
 /** From the bytes of a file to code: the whole way in one call. */
 final class SourceCompiler {
+  private static final RegexChecker REGEXES =
+      (pattern, flags) -> {
+        RegexFault fault = RegexCompiler.check(pattern, flags);
+        return fault == null ? null : new RegexChecker.Fault(fault.offset(), fault.reason());
+      };
+
   private SourceCompiler() {}
 
   /**
@@ -22,7 +30,7 @@ final class SourceCompiler {
    */
   static FileCode compile(String name, byte[] bytes, String namespace) throws SourceException {
     SourceFile file = SourceFiles.decode(name, bytes);
-    Program program = Parser.parse(file, JavaRegexChecker.INSTANCE);
+    Program program = Parser.parse(file, REGEXES);
     return Compiler.compile(program, namespace);
   }
 }

@@ -28,7 +28,7 @@ final class Copies {
       return tuple.slice(0, tuple.size());
     }
     if (original instanceof RegexValue regex) {
-      return new RegexValue(regex.source(), regex.flags(), regex.pattern());
+      return regex.copy();
     }
     return original instanceof CallableObject callable
         ? callable.withPartial(new Value[0])

@@ -2,45 +2,74 @@ package org.jsaffire.object;
 
 import java.util.regex.Pattern;
 
-/** A compiled regular expression (objects.md 7). Immutable and shared. */
+/**
+ * A compiled regular expression (objects.md 7), made by {@link RegexCompiler}. Immutable and
+ * shared.
+ */
 public final class RegexValue extends Value {
   private final String source;
   private final String flags;
-  private final Pattern pattern;
 
-  /**
-   * @param source the pattern without delimiters
-   * @param flags as written
-   * @param pattern what it was translated to
-   */
-  public RegexValue(String source, String flags, Pattern pattern) {
+  /** The flags once each and in one order: what counts for equality. */
+  private final String canonicalFlags;
+
+  private final Pattern pattern;
+  private final RegexGroups groups;
+  private final RegexCost cost;
+
+  RegexValue(
+      String source,
+      String flags,
+      String canonicalFlags,
+      Pattern pattern,
+      RegexGroups groups,
+      RegexCost cost) {
     this.source = source;
     this.flags = flags;
+    this.canonicalFlags = canonicalFlags;
     this.pattern = pattern;
+    this.groups = groups;
+    this.cost = cost;
   }
 
+  /** An equal value with an identity of its own. */
+  RegexValue copy() {
+    return new RegexValue(source, flags, canonicalFlags, pattern, groups, cost);
+  }
+
+  /** The pattern without delimiters. */
   public String source() {
     return source;
   }
 
+  /** As written. */
   public String flags() {
     return flags;
   }
 
-  public Pattern pattern() {
+  /** What the pattern was translated to; its groups are not those that scripts count. */
+  Pattern pattern() {
     return pattern;
+  }
+
+  RegexGroups groups() {
+    return groups;
+  }
+
+  RegexCost cost() {
+    return cost;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof RegexValue that
         && source.equals(that.source)
-        && flags.equals(that.flags);
+        && canonicalFlags.equals(that.canonicalFlags);
   }
 
   @Override
   public int hashCode() {
-    return source.hashCode() * 31 + flags.hashCode();
+    return source.hashCode() * 31 + canonicalFlags.hashCode();
   }
 
   @Override

@@ -4,53 +4,62 @@ package org.jsaffire.object;
  * Immutable Unicode text with an optional locale (objects.md 6). Counted in code points; bytes that
  * are not UTF-8 travel as lone low surrogates U+DC80 to U+DCFF.
  *
- * <p>A string made by concatenation shares a growing buffer with the strings that it was made from,
- * so that appending in a loop is linear altogether: whoever holds the longest prefix appends in
- * place, others copy. Such strings belong to one run.
+ * <p>A string made by concatenation shares a buffer with the strings that it was made from, so that
+ * appending in a loop is linear altogether: whoever holds the longest prefix appends in place,
+ * others copy. A buffer is never enlarged but replaced, so that every string in it is at least
+ * about half as long as the buffer has room: a short string does not keep a long one alive. Such
+ * strings belong to one run; what {@link #of} and {@link #share} return may be shared by threads.
  */
 public final class Str extends Value implements Comparable<Str> {
-  public static final Str EMPTY = new Str("", null);
-
-  private static final int BUFFER_FROM = 64;
-
-  /** One-character strings of ASCII, shared. */
-  private static final Str[] ASCII = new Str[128];
+  /** One-character strings of Latin-1, shared. */
+  private static final Str[] LATIN = new Str[256];
 
   static {
-    for (int i = 0; i < ASCII.length; i++) {
-      ASCII[i] = new Str(String.valueOf((char) i), null);
+    for (int i = 0; i < LATIN.length; i++) {
+      LATIN[i] = new Str(String.valueOf((char) i), null);
     }
   }
 
-  /** The text; null while it is only in the buffer. */
-  private String text;
+  public static final Str EMPTY = new Str("", null);
 
-  /** Holds the text in its first {@link #units} units, perhaps with more behind; or null. */
-  private StringBuilder buffer;
+  /** Shorter results of concatenation are plain. */
+  private static final int BUFFER_FROM = 64;
+
+  /** Most UTF-16 units of a text. */
+  private static final int MAX_UNITS = Integer.MAX_VALUE - 16;
+
+  /**
+   * The text: a String; or a {@link StringBuilder} that holds it in its first {@link #units} units,
+   * perhaps with more behind; or a {@link CodePointIndex}. Read once into a local by every method,
+   * as it may be replaced by an equal one at any time.
+   */
+  private Object data;
 
   private final int units;
 
   /** Number of code points, or -1 when not yet counted. */
-  private int length = -1;
+  private int length;
 
   private byte[] utf8;
   private final String locale;
 
   private Str(String text, String locale) {
-    this.text = text;
+    this.data = text;
     this.units = text.length();
+    this.length = -1;
     this.locale = locale;
   }
 
-  private Str(StringBuilder buffer) {
-    this.buffer = buffer;
+  private Str(StringBuilder buffer, int length) {
+    this.data = buffer;
     this.units = buffer.length();
+    this.length = length;
     this.locale = null;
   }
 
   public static Str of(String text) {
-    if (text.length() == 1 && text.charAt(0) < 128) {
-      return ASCII[text.charAt(0)];
+    if (text.length() == 1 && text.charAt(0) < LATIN.length) {
+      return LATIN[text.charAt(0)];
     }
     return text.isEmpty() ? EMPTY : new Str(text, null);
   }
@@ -62,7 +71,14 @@ public final class Str extends Value implements Comparable<Str> {
 
   /** The string of one code point. */
   public static Str ofCodePoint(int codePoint) {
-    return codePoint < 128 ? ASCII[codePoint] : new Str(Character.toString(codePoint), null);
+    return codePoint < LATIN.length
+        ? LATIN[codePoint]
+        : new Str(Character.toString(codePoint), null);
+  }
+
+  /** An equal string that runs may share: it is in no buffer. */
+  public Str share() {
+    return data instanceof StringBuilder ? of(toString()) : this;
   }
 
   /** The explicit locale, or null for the default. */
@@ -81,11 +97,12 @@ public final class Str extends Value implements Comparable<Str> {
 
   /** Number of code points. */
   public int length() {
-    if (length < 0) {
-      String s = toString();
-      length = s.codePointCount(0, s.length());
+    int n = length;
+    if (n < 0) {
+      n = toString().codePointCount(0, units);
+      length = n;
     }
-    return length;
+    return n;
   }
 
   /** Every code point is one UTF-16 unit, so that indices coincide. */
@@ -95,67 +112,150 @@ public final class Str extends Value implements Comparable<Str> {
 
   /** The offset in UTF-16 units of the code point at {@code index}, 0 to {@link #length()}. */
   public int offset(int index) {
-    return isBasic() ? index : toString().offsetByCodePoints(0, index);
+    return isBasic() ? index : offsetBeyondBasic(index);
+  }
+
+  private int offsetBeyondBasic(int index) {
+    if (data instanceof CodePointIndex indexed) {
+      return indexed.offset(index);
+    }
+    String text = toString();
+    if (units <= CodePointIndex.WORTH_FROM) {
+      return text.offsetByCodePoints(0, index);
+    }
+    CodePointIndex indexed = new CodePointIndex(text, length());
+    data = indexed;
+    return indexed.offset(index);
+  }
+
+  /** The number of code points in front of an offset in UTF-16 units. */
+  public int indexOf(int offset) {
+    return isBasic() ? offset : toString().codePointCount(0, offset);
   }
 
   /** The code point at {@code index}, 0 to {@link #length()} - 1. */
   public int codePointAt(int index) {
-    return toString().codePointAt(offset(index));
+    int at = offset(index);
+    Object d = data;
+    return d instanceof StringBuilder buffer ? buffer.codePointAt(at) : text(d).codePointAt(at);
   }
 
-  /** The part from one code point to another, the second excluded. */
+  /** The part from one code point to another, the second excluded; it has the default locale. */
   public Str slice(int from, int to) {
-    if (from == 0 && to == length()) {
-      return locale == null ? this : of(toString());
-    }
-    return of(toString().substring(offset(from), offset(to)));
+    return from == 0 && to == length() ? plain() : of(substring(offset(from), offset(to)));
   }
 
-  /** This text with another behind it; the result has the default locale. */
+  private String substring(int fromUnit, int toUnit) {
+    Object d = data;
+    return d instanceof StringBuilder buffer
+        ? buffer.substring(fromUnit, toUnit)
+        : text(d).substring(fromUnit, toUnit);
+  }
+
+  /** The same text with the default locale. */
+  public Str plain() {
+    return locale == null ? this : of(toString());
+  }
+
+  /** The text begins with another, without regard to locales. */
+  public boolean startsWith(Str prefix) {
+    return matchesAt(0, prefix);
+  }
+
+  /** The text ends in another, without regard to locales. */
+  public boolean endsWith(Str suffix) {
+    return matchesAt(units - suffix.units, suffix) && !splitsPairAt(units - suffix.units);
+  }
+
+  private boolean matchesAt(int at, Str part) {
+    if (at < 0 || part.units > units - at) {
+      return false;
+    }
+    Object d = data;
+    String other = part.toString();
+    if (!(d instanceof StringBuilder buffer)) {
+      return text(d).startsWith(other, at);
+    }
+    for (int i = 0; i < other.length(); i++) {
+      if (buffer.charAt(at + i) != other.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A raw byte may look like the second half of a pair. */
+  private boolean splitsPairAt(int at) {
+    return at > 0
+        && at < units
+        && Character.isLowSurrogate(unitAt(at))
+        && Character.isHighSurrogate(unitAt(at - 1));
+  }
+
+  /**
+   * This text with another behind it; the result has the default locale.
+   *
+   * @throws ScriptException systemException when it would be too long
+   */
   public Str concat(Str other) {
     if (other.units == 0) {
-      return locale == null ? this : of(toString());
+      return plain();
     }
     if (units == 0) {
-      return other.locale == null ? other : of(other.toString());
+      return other.plain();
     }
-    if ((long) units + other.units > Integer.MAX_VALUE - 16) {
-      throw Errors.system("String too long");
-    }
-    if (isRawEnd() && other.isRawStart()) {
+    checkUnits((long) units + other.units);
+    if (RawBytes.isRaw(other.unitAt(0)) && joinsWith(other)) {
       return of(RawBytes.rejoin(toString(), other.toString()));
     }
-    if (buffer != null && buffer.length() == units) {
+    Object d = data;
+    if (d instanceof StringBuilder buffer
+        && buffer.length() == units
+        && buffer.capacity() - units >= other.units) {
       other.appendTo(buffer);
-      return new Str(buffer);
+      return new Str(buffer, length() + other.length());
     }
     if (units + other.units < BUFFER_FROM) {
-      return new Str(toString().concat(other.toString()), null);
+      return new Str(text(d).concat(other.toString()), null);
     }
-    StringBuilder grown = new StringBuilder((units + other.units) * 2);
+    int room = (int) Math.min(2L * (units + other.units), MAX_UNITS);
+    StringBuilder grown = new StringBuilder(room);
     appendTo(grown);
     other.appendTo(grown);
-    return new Str(grown);
+    return new Str(grown, length() + other.length());
   }
 
-  private void appendTo(StringBuilder target) {
-    if (text != null) {
-      target.append(text);
-    } else {
+  /** The last raw bytes of this and the first of the other are UTF-8 together. */
+  private boolean joinsWith(Str other) {
+    return RawBytes.isRaw(unitAt(units - 1))
+        && RawBytes.joins(
+            substring(Math.max(0, units - 4), units), other.substring(0, Math.min(3, other.units)));
+  }
+
+  /**
+   * Makes sure that a text can be that long.
+   *
+   * @throws ScriptException systemException
+   */
+  static void checkUnits(long units) {
+    if (units > MAX_UNITS) {
+      throw Errors.system("String too long");
+    }
+  }
+
+  /** Puts the text behind that of a builder. */
+  public void appendTo(StringBuilder target) {
+    Object d = data;
+    if (d instanceof StringBuilder buffer) {
       target.append(buffer, 0, units);
+    } else {
+      target.append(text(d));
     }
   }
 
   private char unitAt(int i) {
-    return text != null ? text.charAt(i) : buffer.charAt(i);
-  }
-
-  private boolean isRawEnd() {
-    return RawBytes.isRaw(unitAt(units - 1));
-  }
-
-  private boolean isRawStart() {
-    return RawBytes.isRaw(unitAt(0));
+    Object d = data;
+    return d instanceof StringBuilder buffer ? buffer.charAt(i) : text(d).charAt(i);
   }
 
   /** The bytes of a literal, encoded once; the caller must not change them. */
@@ -203,15 +303,20 @@ public final class Str extends Value implements Comparable<Str> {
     return toString().hashCode();
   }
 
-  /** The text. */
+  /** The text. Takes it out of a shared buffer, which this string then lets go of. */
   @Override
   public String toString() {
-    String s = text;
-    if (s == null) {
-      s = buffer.substring(0, units);
-      text = s;
+    Object d = data;
+    if (d instanceof StringBuilder buffer) {
+      String text = buffer.substring(0, units);
+      data = text;
+      return text;
     }
-    return s;
+    return text(d);
+  }
+
+  private static String text(Object d) {
+    return d instanceof String text ? text : d.toString();
   }
 
   @Override

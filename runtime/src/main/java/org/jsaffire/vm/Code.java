@@ -11,7 +11,7 @@ import org.jsaffire.object.Bool;
 import org.jsaffire.object.DoubleValue;
 import org.jsaffire.object.NullValue;
 import org.jsaffire.object.Numerical;
-import org.jsaffire.object.RegexValue;
+import org.jsaffire.object.RegexCompiler;
 import org.jsaffire.object.Str;
 import org.jsaffire.object.Value;
 
@@ -84,8 +84,7 @@ public final class Code {
       return Bool.of(truth);
     }
     if (constant instanceof Constants.Regex regex) {
-      return new RegexValue(
-          regex.pattern(), regex.flags(), java.util.regex.Pattern.compile(regex.pattern()));
+      return RegexCompiler.compile(regex.pattern(), regex.flags());
     }
     return constant == Constants.Null.NULL ? NullValue.NULL : null;
   }

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -254,7 +253,7 @@ class BaseMethodsTest {
   void tuplesRegexesAndCallablesGetAnotherIdentity() {
     Value[] originals = {
       TupleObject.of(Numerical.of(1)),
-      new RegexValue("a", "i", Pattern.compile("a")),
+      RegexCompiler.compile("a", "i"),
       TestInvoker.callable("object f()", (in, self, a) -> Numerical.of(42))
     };
     for (Value original : originals) {
