@@ -1,6 +1,7 @@
 package org.jsaffire.object;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** Doubles read from texts. */
 final class DoubleTexts {
@@ -18,24 +19,19 @@ final class DoubleTexts {
     while (start < s.length() && isSpace(s.charAt(start))) {
       start++;
     }
-    int whole = start;
-    if (whole < s.length() && (s.charAt(whole) == '-' || s.charAt(whole) == '+')) {
-      whole++;
+    boolean isNegative = start < s.length() && s.charAt(start) == '-';
+    boolean hasSign = isNegative || (start < s.length() && s.charAt(start) == '+');
+    int whole = hasSign ? start + 1 : start;
+    int point = digits(s, whole);
+    String digits = s.substring(whole, point);
+    int scale = 0;
+    if (point < s.length() && s.charAt(point) == '.') {
+      int end = digits(s, point + 1);
+      scale = end - point - 1;
+      digits += s.substring(point + 1, end);
     }
-    int end = digits(s, whole);
-    int count = end - whole;
-    if (end < s.length() && s.charAt(end) == '.') {
-      int fraction = digits(s, end + 1);
-      count += fraction - end - 1;
-      end = fraction;
-    }
-    if (count == 0) {
-      return DoubleValue.of(BigDecimal.ZERO);
-    }
-    if (count > 2 * DoubleValue.MAX_DIGITS) {
-      throw Numerical.tooLarge();
-    }
-    return DoubleValue.of(new BigDecimal(s.substring(start, end)));
+    BigInteger unscaled = DigitStrings.value(digits, 10).bigValue();
+    return DoubleValue.of(new BigDecimal(isNegative ? unscaled.negate() : unscaled, scale));
   }
 
   private static boolean isSpace(char c) {

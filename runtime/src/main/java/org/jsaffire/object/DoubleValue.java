@@ -13,6 +13,8 @@ public final class DoubleValue extends Value implements Comparable<DoubleValue> 
   /** Digits in front of the point and behind it, each (language.md 8.1). */
   static final int MAX_DIGITS = 1_100_000;
 
+  private static final long DIGITS_OF_A_BIT = 30_103;
+
   private final BigDecimal value;
 
   private DoubleValue(BigDecimal value) {
@@ -26,9 +28,9 @@ public final class DoubleValue extends Value implements Comparable<DoubleValue> 
    */
   public static DoubleValue of(BigDecimal value) {
     BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : strip(value);
-    if (Math.max(Math.abs((long) plain.scale()), plain.precision() - (long) plain.scale())
-            > MAX_DIGITS
-        || plain.unscaledValue().bitLength() > Numerical.MAX_BITS) {
+    int bits = plain.unscaledValue().bitLength();
+    long digits = bits * DIGITS_OF_A_BIT / 100_000 - plain.scale();
+    if (bits > Numerical.MAX_BITS || plain.scale() > MAX_DIGITS || digits > MAX_DIGITS) {
       throw Numerical.tooLarge();
     }
     return new DoubleValue(plain);
@@ -36,24 +38,26 @@ public final class DoubleValue extends Value implements Comparable<DoubleValue> 
 
   /**
    * Without trailing zeros. The JDK divides them off one by one, which takes minutes for a million
-   * of them; here each step halves what can be left.
+   * of them; here each step halves how many can be left.
    */
   private static BigDecimal strip(BigDecimal value) {
     BigInteger digits = value.unscaledValue();
     if (digits.bitLength() < 1024) {
       return value.stripTrailingZeros();
     }
-    long scale = value.scale();
-    for (int n = Integer.highestOneBit(Math.max(1, digits.getLowestSetBit())); n > 0; n /= 2) {
-      if (digits.getLowestSetBit() >= n) {
-        BigInteger[] parts = digits.divideAndRemainder(BigInteger.TEN.pow(n));
+    int scale = value.scale();
+    boolean endsInZero = digits.mod(BigInteger.TEN).signum() == 0;
+    int step = endsInZero ? Integer.highestOneBit(digits.getLowestSetBit()) : 0;
+    for (; step > 0; step /= 2) {
+      if (digits.getLowestSetBit() >= step) {
+        BigInteger[] parts = digits.divideAndRemainder(BigInteger.TEN.pow(step));
         if (parts[1].signum() == 0) {
           digits = parts[0];
-          scale -= n;
+          scale -= step;
         }
       }
     }
-    return new BigDecimal(digits, (int) scale);
+    return new BigDecimal(digits, scale);
   }
 
   public static DoubleValue of(Numerical value) {

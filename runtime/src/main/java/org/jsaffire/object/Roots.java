@@ -17,10 +17,27 @@ public final class Roots {
    */
   public static Value sqrt(Numerical number) {
     checkSign(number.signum());
-    BigInteger[] parts = number.bigValue().sqrtAndRemainder();
-    return parts[1].signum() == 0
-        ? Numerical.of(parts[0])
+    BigInteger root = floor(number.bigValue());
+    return root.multiply(root).equals(number.bigValue())
+        ? Numerical.of(root)
         : sqrt(new BigDecimal(number.bigValue()));
+  }
+
+  /**
+   * The whole part of a root. The JDK goes through all bits in each of its steps; this takes half
+   * of them from the root of the upper half.
+   */
+  private static BigInteger floor(BigInteger number) {
+    int quarter = number.bitLength() / 4;
+    if (quarter < 256) {
+      return number.sqrt();
+    }
+    BigInteger upper = floor(number.shiftRight(2 * quarter)).shiftLeft(quarter);
+    BigInteger root = upper.add(number.divide(upper)).shiftRight(1);
+    while (root.multiply(root).compareTo(number) > 0) {
+      root = root.subtract(BigInteger.ONE);
+    }
+    return root;
   }
 
   /**

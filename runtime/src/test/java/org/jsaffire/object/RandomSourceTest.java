@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sequence of modules.md 7. */
 final class RandomSourceTest {
@@ -17,6 +19,27 @@ final class RandomSourceTest {
     assertEquals(465566339, random.next());
     assertEquals(961126155, random.next());
     assertEquals(1057886067, random.next());
+  }
+
+  /** Outputs 0 to 4 and 999 of srandom and random of the GNU C library. */
+  @ParameterizedTest
+  @CsvSource({
+    "1234, 479142414, 465566339, 961126155, 1057886067, 1222702060, 702791058",
+    "0, 1804289383, 846930886, 1681692777, 1714636915, 1957747793, 1143565421",
+    "1, 1804289383, 846930886, 1681692777, 1714636915, 1957747793, 1143565421",
+    "4294967295, 254925627, 1205188300, 366127624, 1401405153, 76053476, 1892540048",
+    "2147483648, 1336741213, 1210407648, 1447044896, 337392383, 82502902, 193932953",
+    "305419896, 457715892, 232396016, 1235909654, 1279099110, 589194171, 174228496",
+  })
+  void theSequenceIsThatOfTheLibrary(long seed, int a, int b, int c, int d, int e, int last) {
+    random.seed((int) seed);
+    for (int expected : new int[] {a, b, c, d, e}) {
+      assertEquals(expected, random.next());
+    }
+    for (int i = 5; i < 999; i++) {
+      random.next();
+    }
+    assertEquals(last, random.next());
   }
 
   @Test
