@@ -1,7 +1,10 @@
 package org.jsaffire.cli;
 
+import java.io.PrintStream;
+import org.jsaffire.cli.spi.GlobalOptions;
 import org.jsaffire.engine.Engine;
 import org.jsaffire.engine.EngineOptions;
+import org.jsaffire.engine.EngineSettings;
 import org.jsaffire.sapi.Host;
 
 /** The process is a CGI program: it answers one request and ends (tools.md 1.1, 2). */
@@ -13,8 +16,9 @@ final class CgiRun {
    *
    * @return the exit code of the process
    */
-  static int serve(Host host) {
-    EngineOptions options = EngineOptions.defaults().withHost(host);
+  static int serve(Host host, PrintStream err) {
+    EngineOptions options =
+        EngineSettings.toOptions(GlobalOptions.NONE.settings(host, err), false).withHost(host);
     try (Engine engine = new Engine(options)) {
       CgiContext request = new CgiContext(host, options.outputBufferBytes());
       int status = engine.serve(request);

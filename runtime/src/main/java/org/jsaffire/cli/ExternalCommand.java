@@ -9,21 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsaffire.cli.spi.ExitCode;
-import org.jsaffire.sapi.Host;
+import org.jsaffire.config.Settings;
 
 /** A program {@code saffire-WORD} beside the built-in commands (tools.md 1.1, 8). */
 record ExternalCommand(Path path, boolean isScript) {
   private static final String DIRECTORY = "/usr/lib/saffire/commands";
 
   /** Looks for the program, then for a script of that name. */
-  static Optional<ExternalCommand> find(Host host, String word) {
+  static Optional<ExternalCommand> find(Settings settings, String word) {
     if (word.isEmpty() || word.indexOf('/') >= 0) {
       return Optional.empty();
     }
     try {
-      Path directory =
-          Path.of(
-              host.environment().getOrDefault("SAFFIRE_GLOBAL_SAFFIRE_COMMAND_PATH", DIRECTORY));
+      Path directory = Path.of(settings.text("global.saffire.command.path", DIRECTORY));
       Path program = directory.resolve("saffire-" + word);
       Path script = directory.resolve("saffire-" + word + ".sf");
       if (Files.isRegularFile(program)) {

@@ -16,6 +16,7 @@ import org.jsaffire.cli.spi.Command;
 import org.jsaffire.cli.spi.CommandException;
 import org.jsaffire.cli.spi.ExitCode;
 import org.jsaffire.cli.spi.GlobalOptions;
+import org.jsaffire.config.ConfigException;
 import org.jsaffire.sapi.Host;
 
 /** The program {@code saffire}: finds the command that a command line means (tools.md 1.1). */
@@ -47,7 +48,7 @@ public final class Program {
   public int run(List<String> args) {
     try {
       return dispatch(args);
-    } catch (CommandException | OptionException e) {
+    } catch (CommandException | OptionException | ConfigException e) {
       err.println("Fatal error: " + e.getMessage());
       return ExitCode.FAILURE.code();
     } finally {
@@ -62,7 +63,7 @@ public final class Program {
       return call("fastcgi", List.of(), GlobalOptions.NONE, listener);
     }
     if (host.environment().containsKey("GATEWAY_INTERFACE")) {
-      return CgiRun.serve(host);
+      return CgiRun.serve(host, err);
     }
     if (args.isEmpty() || HELP.contains(args.get(0))) {
       return call("help", List.of(), GlobalOptions.NONE, null);
@@ -88,7 +89,8 @@ public final class Program {
       return new CommandCall(command.get(), host, out, err)
           .run(word, behind, leading.global(), null);
     }
-    Optional<ExternalCommand> external = ExternalCommand.find(host, word);
+    Optional<ExternalCommand> external =
+        ExternalCommand.find(leading.global().settings(host, err), word);
     if (external.isPresent()) {
       return external.get().isScript()
           ? call("exec", external.get().scriptWords(behind), leading.global(), null)

@@ -13,7 +13,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * Keys and their values as text, read as typed settings. Immutable.
+ * Keys and their values as text, read as typed settings; variables of the environment override them
+ * (tools.md 3.1). A key without a dot belongs to the section {@code global}. Immutable.
  *
  * <p>Each reader takes a default for a key that is absent or empty, and throws {@link
  * ConfigException} for a value of another type or outside its range.
@@ -22,10 +23,22 @@ public final class Settings {
   private static final Set<String> TRUE = Set.of("enabled", "true", "yes", "1");
   private static final Set<String> FALSE = Set.of("disabled", "false", "no", "0");
 
-  private final Map<String, String> values;
+  private static final String GLOBAL = "global.";
 
+  private final Map<String, String> values;
+  private final Map<String, String> environment;
+
+  /** Settings that no variable overrides. */
   public Settings(Map<String, String> values) {
+    this(values, Map.of());
+  }
+
+  /**
+   * @param environment of the process, where {@code SAFFIRE_SECTION_KEY} is looked for
+   */
+  public Settings(Map<String, String> values, Map<String, String> environment) {
     this.values = Map.copyOf(values);
+    this.environment = environment;
   }
 
   /**
@@ -45,8 +58,20 @@ public final class Settings {
 
   /** The text of a key, or the default. */
   public String text(String key, String fallback) {
-    String value = values.getOrDefault(key, "").strip();
+    String value = raw(key).strip();
     return value.isEmpty() ? fallback : value;
+  }
+
+  private String raw(String key) {
+    String full = key.indexOf('.') < 0 ? GLOBAL + key : key;
+    String variable = "SAFFIRE_" + full.replace('.', '_').toUpperCase(Locale.ROOT);
+    String override = environment.get(variable);
+    if (override != null) {
+      return override;
+    }
+    String value = values.get(full);
+    String plain = full.startsWith(GLOBAL) ? full.substring(GLOBAL.length()) : full;
+    return value != null ? value : values.getOrDefault(plain, "");
   }
 
   /** One of several words. */

@@ -348,6 +348,22 @@ class ProgramTest {
   }
 
   @Test
+  void directoryOfExternalCommandsIsConfigured() throws IOException {
+    Files.writeString(directory.resolve("saffire-greet.sf"), "");
+    Path file = directory.resolve("my.ini");
+    Files.writeString(file, "[global]\nsaffire.command.path = " + directory + "\n");
+    assertEquals(0, run("--config", file.toString(), "greet"));
+    assertEquals("exec", call().command());
+  }
+
+  @Test
+  void unreadableConfigurationIsAWarning() {
+    assertEquals(0, run("--config", "/no/such.ini", "plain", "x"));
+    call().settings();
+    assertEquals("Warning: cannot read configuration '/no/such.ini'\n", err());
+  }
+
+  @Test
   void underCgiTheCommandLineIsIgnored() {
     environment =
         Map.of(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -24,7 +23,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jsaffire.engine.Engine;
 import org.jsaffire.engine.EngineOptions;
 import org.jsaffire.jetty.SaffireHandler;
-import org.jsaffire.sapi.Host;
 
 /**
  * The development server: scripts by {@link SaffireHandler}, other files by Jetty. Opened, started
@@ -40,13 +38,14 @@ final class DevServer implements AutoCloseable {
   private final Engine engine;
 
   /**
+   * @param options of the engine, their roots included
    * @param directory real path of what is served
    * @param https with a certificate made for this run
    * @param requests takes each finished request
    * @param errors takes the lines that scripts write to standard error
    */
   DevServer(
-      Host host,
+      EngineOptions options,
       Path directory,
       InetAddress address,
       boolean https,
@@ -54,7 +53,7 @@ final class DevServer implements AutoCloseable {
       Consumer<String> errors) {
     this.address = address;
     this.https = https;
-    this.engine = new Engine(options(host, directory, address));
+    this.engine = new Engine(options);
     this.server = new Server(new ScriptThreads());
     this.connector = new ServerConnector(server, protocols(https, address));
     connector.setHost(address.getHostAddress());
@@ -63,13 +62,6 @@ final class DevServer implements AutoCloseable {
     server.setHandler(new GracefulHandler(site(directory, errors)));
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     server.setRequestLog(requests);
-  }
-
-  /** Reports are for the person at this machine: other clients see an id only. */
-  private static EngineOptions options(Host host, Path directory, InetAddress address) {
-    EngineOptions options =
-        EngineOptions.forDevelopment().withHost(host).withRoots(List.of(directory));
-    return address.isLoopbackAddress() ? options : options.withDisplayErrors(false);
   }
 
   private Handler site(Path directory, Consumer<String> errors) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jsaffire.cli.spi.Command;
@@ -17,6 +18,8 @@ import org.jsaffire.cli.spi.ExitCode;
 import org.jsaffire.cli.spi.Invocation;
 import org.jsaffire.cli.spi.Option;
 import org.jsaffire.cli.spi.Words;
+import org.jsaffire.engine.EngineOptions;
+import org.jsaffire.engine.EngineSettings;
 
 /** {@code saffire serve [DIR]} (tools.md 8.7). */
 public final class ServeCommand implements Command {
@@ -46,7 +49,7 @@ public final class ServeCommand implements Command {
     Path directory = directory(invocation);
     DevServer server =
         new DevServer(
-            invocation.host(),
+            options(invocation, directory, address),
             directory,
             address,
             invocation.has("https"),
@@ -62,6 +65,15 @@ public final class ServeCommand implements Command {
     // Without this reference the level of the logger could be forgotten while the server runs.
     jettyLog.setLevel(null);
     return ExitCode.OK.code();
+  }
+
+  /** Reports are for the person at this machine: other clients see an id only. */
+  private static EngineOptions options(Invocation invocation, Path directory, InetAddress address) {
+    EngineOptions options =
+        EngineSettings.toOptions(invocation.settings(), true)
+            .withHost(invocation.host())
+            .withRoots(List.of(directory));
+    return address.isLoopbackAddress() ? options : options.withDisplayErrors(false);
   }
 
   private static void open(DevServer server, int port, InetAddress address, PrintStream out) {

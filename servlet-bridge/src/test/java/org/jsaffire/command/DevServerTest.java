@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jsaffire.sapi.Host;
+import org.jsaffire.engine.EngineOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class DevServerTest {
     Files.writeString(directory.resolve("sub/index.sf"), "");
     server =
         new DevServer(
-            Host.system(),
+            EngineOptions.forDevelopment(),
             directory.toRealPath(),
             InetAddress.getLoopbackAddress(),
             false,
@@ -147,7 +147,7 @@ class DevServerTest {
     int taken = URI.create(server.url()).getPort();
     DevServer second =
         new DevServer(
-            Host.system(),
+            EngineOptions.forDevelopment(),
             directory,
             InetAddress.getLoopbackAddress(),
             false,

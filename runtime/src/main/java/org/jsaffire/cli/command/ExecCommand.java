@@ -12,6 +12,7 @@ import org.jsaffire.cli.spi.Option;
 import org.jsaffire.cli.spi.Words;
 import org.jsaffire.engine.Engine;
 import org.jsaffire.engine.EngineOptions;
+import org.jsaffire.engine.EngineSettings;
 import org.jsaffire.sapi.Sapi;
 
 /** {@code saffire exec <file> [arguments]} (tools.md 2). */
@@ -36,7 +37,8 @@ public final class ExecCommand implements Command {
       invocation.err().println("Warning: Source file '" + name + "' does not exist.");
       return ExitCode.FAILURE.code();
     }
-    EngineOptions options = EngineOptions.defaults().withHost(invocation.host());
+    EngineOptions options =
+        EngineSettings.toOptions(invocation.settings(), false).withHost(invocation.host());
     try (Engine engine = new Engine(options)) {
       CliContext run = new CliContext(invocation.host(), Sapi.CLI);
       return engine.exec(script, invocation.words(), run);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsaffire.config.Settings;
 import org.jsaffire.sapi.Host;
 
 /**
@@ -38,6 +39,11 @@ public record Invocation(
   public Invocation {
     words = List.copyOf(words);
     options = Map.copyOf(options);
+  }
+
+  /** The configuration that the command line chooses; reads its file at each call. */
+  public Settings settings() {
+    return global.settings(host, err);
   }
 
   /** The option was given. */
