@@ -37,7 +37,7 @@ public final class Operators {
   }
 
   static Str add(Invoker in, Str a, Str b) {
-    if (a.units() + b.units() >= 1024) {
+    if ((long) a.units() + b.units() >= 1024) {
       in.charge(2L * b.units());
     }
     return a.concat(b);
@@ -342,7 +342,7 @@ public final class Operators {
     Value haystack = right instanceof ClassObject ? right : right.unwrap();
     if (!(left instanceof ClassObject) && left.unwrap() instanceof Str needle) {
       if (haystack instanceof Str text) {
-        return text.toString().contains(needle.toString()) == wanted;
+        return (Texts.indexOf(text.toString(), needle.toString(), 0) >= 0) == wanted;
       }
     }
     MethodMember method = ownMethod(op, left);

@@ -1,6 +1,7 @@
 package org.jsaffire.stdlib;
 
 import java.util.Map;
+import org.jsaffire.object.Locales;
 
 /** Names of locales as strings carry them (objects.md 6.1): {@code ll} or {@code ll_CC}. */
 public final class LocaleNames {
@@ -16,16 +17,7 @@ public final class LocaleNames {
 
   /** A name without encoding and modifier; another one for null, empty, C and POSIX. */
   public static String normalize(String name, String other) {
-    if (name == null) {
-      return other;
-    }
-    int end = name.length();
-    for (int i = 0; i < end; i++) {
-      if (name.charAt(i) == '.' || name.charAt(i) == '@') {
-        end = i;
-      }
-    }
-    String cut = name.substring(0, end).replace('-', '_');
-    return cut.isEmpty() || cut.equals("C") || cut.equals("POSIX") ? other : cut;
+    String normal = name == null ? null : Locales.name(name);
+    return normal == null ? other : normal;
   }
 }
