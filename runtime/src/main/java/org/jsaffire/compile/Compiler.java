@@ -14,7 +14,12 @@ import org.jsaffire.bytecode.TypeDefinitionCode.MethodCode;
 import org.jsaffire.bytecode.TypeDefinitionCode.ParameterCode;
 import org.jsaffire.bytecode.TypeDefinitionCode.PropertyCode;
 import org.jsaffire.bytecode.TypeDefinitionCode.Visibility;
-import org.jsaffire.syntax.Program;
+import org.jsaffire.resolve.FunctionScope;
+import org.jsaffire.resolve.ImportAlias;
+import org.jsaffire.resolve.Resolution;
+import org.jsaffire.source.Nesting;
+import org.jsaffire.source.SourceException;
+import org.jsaffire.source.SourceFile;
 import org.jsaffire.syntax.QualifiedName;
 import org.jsaffire.syntax.TypeDefinition;
 import org.jsaffire.syntax.TypeDefinition.ClassDefinition;
@@ -22,49 +27,43 @@ import org.jsaffire.syntax.TypeDefinition.InterfaceDefinition;
 
 /** Compiles a resolved program (language.md 3, 4, 6). One object compiles one file. */
 public final class Compiler {
-  private final Program program;
-  private final List<String> globals;
-  private final String namespace;
+  /** Nested statements and operands that any stack has room for. */
+  private static final int NESTING_BUDGET = 30;
 
-  private Compiler(Program program, String namespace) {
-    this.program = program;
-    TreeNames t = new TreeNames(List.of(), false);
-    program.imports().forEach(i -> t.locals.add(i.alias()));
-    t.walk(program.statements());
-    t.locals.add("saffire");
-    this.globals = List.copyOf(t.locals);
-    this.namespace = namespace;
+  private final Resolution resolution;
+  private final SourceFile source;
+  private final Names names;
+  private final Nesting nesting;
+
+  private Compiler(Resolution resolution, Nesting nesting) {
+    this.resolution = resolution;
+    this.source = resolution.program().file();
+    this.names = new Names(resolution);
+    this.nesting = nesting;
   }
 
-  /**
-   * Compiles a file.
-   *
-   * @param namespace of the file: {@code \} or such as {@code \a\b}
-   */
-  public static FileCode compile(Program program, String namespace) {
-    return new Compiler(program, namespace).file();
+  /** Compiles a file. Whatever the resolver accepts has code. */
+  public static FileCode compile(Resolution resolution) {
+    try {
+      return Nesting.run(NESTING_BUDGET, nesting -> new Compiler(resolution, nesting).file());
+    } catch (SourceException e) {
+      throw new IllegalStateException("the compiler checks nothing: " + e.getMessage(), e);
+    }
   }
 
   private FileCode file() {
-    String path = program.file().name();
-    CodeBuilder code = new CodeBuilder("", namespace, path, 0, List.of());
-    FunctionContext context =
-        new FunctionContext(code, new TreeNames(globals, false), program.file(), namespace, null);
-    for (Program.ImportItem item : program.imports()) {
-      context.line(item.start());
+    CodeBuilder code = new CodeBuilder("", names.namespace(), source.name(), 0, List.of());
+    FunctionContext context = new FunctionContext(code, names, source, null, nesting);
+    for (ImportAlias alias : resolution.imports()) {
       code.emit2(
           Opcode.IMPORT,
-          code.constant(new Constants.Import(item.name().text(), context.qualify(item.name()))),
-          context.names.global(item.alias()));
+          code.constant(new Constants.Import(alias.written(), alias.target())),
+          alias.slot());
     }
-    code.emit2(
-        Opcode.IMPORT,
-        code.constant(new Constants.Import("saffire", "\\saffire\\saffire")),
-        context.names.global("saffire"));
-    new StatementCompiler(context, this::define).body(program.statements());
+    new StatementCompiler(context, this::define).body(resolution.program().statements());
     code.emit(Opcode.NULL);
     code.emit(Opcode.RETURN);
-    return new FileCode(path, namespace, code.build(), globals);
+    return new FileCode(source.name(), names.namespace(), code.build(), resolution.globals());
   }
 
   private void define(
@@ -84,7 +83,7 @@ public final class Compiler {
   }
 
   private TypeDefinitionCode type(TypeDefinition definition, FunctionContext context) {
-    String qualified = (namespace.equals("\\") ? "\\" : namespace + "\\") + definition.name();
+    String qualified = (names.namespace().equals("\\") ? "\\" : names.namespace() + "\\") + definition.name();
     boolean isInterface = definition instanceof InterfaceDefinition;
     QualifiedName parent = isInterface ? null : ((ClassDefinition) definition).parent();
     List<QualifiedName> interfaces =
@@ -151,18 +150,11 @@ public final class Compiler {
   }
 
   private CodeBlock body(TypeDefinition.Method method, String owner) {
-    TreeNames names = new TreeNames(globals, true);
-    method.parameters().forEach(p -> names.locals.add(p.name()));
-    names.walk(method.body());
+    FunctionScope scope = resolution.scope(method);
     CodeBuilder code =
         new CodeBuilder(
-            method.name(),
-            owner,
-            program.file().name(),
-            method.parameters().size(),
-            List.copyOf(names.locals));
-    FunctionContext context =
-        new FunctionContext(code, names, program.file(), namespace, method.name());
+            method.name(), owner, source.name(), scope.parameterCount(), scope.locals());
+    FunctionContext context = new FunctionContext(code, names, source, method.name(), nesting);
     new StatementCompiler(context, this::define).body(method.body().statements());
     context.line(method.end() - 1);
     if (context.isBooleanMethod()) {

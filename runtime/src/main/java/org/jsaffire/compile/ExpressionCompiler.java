@@ -2,6 +2,7 @@ package org.jsaffire.compile;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jsaffire.bytecode.CodeBuilder;
@@ -27,6 +28,7 @@ final class ExpressionCompiler {
 
   /** Leaves the value of an expression. */
   void value(Expression expression) {
+    context.nesting.enter();
     Deque<Expression> spine = new ArrayDeque<>();
     Expression leaf = expression;
     for (Expression left = leftOperand(leaf); left != null; left = leftOperand(leaf)) {
@@ -37,6 +39,7 @@ final class ExpressionCompiler {
     while (!spine.isEmpty()) {
       finish(spine.pop());
     }
+    context.nesting.leave();
   }
 
   /** The operand that is evaluated first and may lean on; null for leaves. */
@@ -392,7 +395,7 @@ final class ExpressionCompiler {
               : ((Expression.Or) left).left();
     }
     operands.add(left);
-    java.util.Collections.reverse(operands);
+    Collections.reverse(operands);
     return operands;
   }
 

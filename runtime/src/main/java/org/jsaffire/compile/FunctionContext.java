@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import org.jsaffire.bytecode.CodeBuilder;
 import org.jsaffire.bytecode.Constants;
 import org.jsaffire.bytecode.Opcode;
+import org.jsaffire.source.Nesting;
 import org.jsaffire.source.SourceFile;
 import org.jsaffire.syntax.Expression;
 import org.jsaffire.syntax.QualifiedName;
@@ -13,17 +14,17 @@ import org.jsaffire.syntax.QualifiedName;
 final class FunctionContext {
   final CodeBuilder code;
   final Names names;
+  final Nesting nesting;
   private final SourceFile file;
-  private final String namespace;
 
   /** The name of the method, or null at the top level. */
   private final String method;
 
-  FunctionContext(CodeBuilder code, Names names, SourceFile file, String namespace, String method) {
+  FunctionContext(CodeBuilder code, Names names, SourceFile file, String method, Nesting nesting) {
     this.code = code;
     this.names = names;
     this.file = file;
-    this.namespace = namespace;
+    this.nesting = nesting;
     this.method = method;
   }
 
@@ -41,21 +42,13 @@ final class FunctionContext {
     return method != null && method.endsWith("?");
   }
 
-  SourceFile file() {
-    return file;
-  }
-
-  String namespace() {
-    return namespace;
-  }
-
   int constant(Object value) {
     return code.constant(value);
   }
 
   /** The full name of a qualified name in this file (language.md 3.2). */
   String qualify(QualifiedName name) {
-    return qualify(namespace, name);
+    return qualify(names.namespace(), name);
   }
 
   static String qualify(String namespace, QualifiedName name) {

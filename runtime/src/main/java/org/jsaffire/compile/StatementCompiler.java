@@ -71,6 +71,12 @@ final class StatementCompiler {
   }
 
   private void statement(Statement statement) {
+    context.nesting.enter();
+    compile(statement);
+    context.nesting.leave();
+  }
+
+  private void compile(Statement statement) {
     switch (statement.kind()) {
       case CLASS, INTERFACE -> {
         TypeDefinition definition = (TypeDefinition) statement;

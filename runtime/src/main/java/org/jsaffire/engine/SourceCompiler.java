@@ -4,11 +4,11 @@ import org.jsaffire.bytecode.FileCode;
 import org.jsaffire.compile.Compiler;
 import org.jsaffire.object.RegexCompiler;
 import org.jsaffire.object.RegexFault;
+import org.jsaffire.resolve.Resolver;
+import org.jsaffire.resolve.ResolverOptions;
 import org.jsaffire.source.SourceException;
 import org.jsaffire.source.SourceFile;
 import org.jsaffire.source.SourceFiles;
-import org.jsaffire.syntax.Parser;
-import org.jsaffire.syntax.Program;
 import org.jsaffire.syntax.RegexChecker;
 
 /** From the bytes of a file to code: the whole way in one call. */
@@ -30,7 +30,7 @@ final class SourceCompiler {
    */
   static FileCode compile(String name, byte[] bytes, String namespace) throws SourceException {
     SourceFile file = SourceFiles.decode(name, bytes);
-    Program program = Parser.parse(file, REGEXES);
-    return Compiler.compile(program, namespace);
+    ResolverOptions options = ResolverOptions.forFile(namespace);
+    return Compiler.compile(Resolver.resolve(file, REGEXES, options));
   }
 }
