@@ -83,7 +83,8 @@ public final class Compiler {
   }
 
   private TypeDefinitionCode type(TypeDefinition definition, FunctionContext context) {
-    String qualified = (names.namespace().equals("\\") ? "\\" : names.namespace() + "\\") + definition.name();
+    String qualified =
+        (names.namespace().equals("\\") ? "\\" : names.namespace() + "\\") + definition.name();
     boolean isInterface = definition instanceof InterfaceDefinition;
     QualifiedName parent = isInterface ? null : ((ClassDefinition) definition).parent();
     List<QualifiedName> interfaces =

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds docs/conformance.md and the golden scripts together. A script names what it covers in a line
- * {@code // covers: 4.14 D48}; the page has one row for each section and decision of the language
- * reference and lists those scripts. What no script covers, and each message that no script shows,
- * must stand in {@code conformance/gaps.tsv} with a reason, and only that.
+ * Holds docs/conformance.md and the golden scripts together. A script names what it covers in a
+ * line {@code // covers: 4.14 D48}; the page has one row for each section and decision of the
+ * language reference and lists those scripts. What no script covers, and each message that no
+ * script shows, must stand in {@code conformance/gaps.tsv} with a reason, and only that.
  *
  * <p>Run with {@code -Djsaffire.rewrite=true} to write the page anew.
  */
