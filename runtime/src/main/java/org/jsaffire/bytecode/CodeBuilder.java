@@ -92,14 +92,20 @@ public final class CodeBuilder {
     emit(opcode, 0);
   }
 
-  /** Emits an instruction with a fixed stack effect. */
+  /** Emits an instruction. */
   public void emit(Opcode opcode, int operand) {
-    emit(opcode, operand, opcode.pops(), opcode.pushes());
+    if (opcode.pops() != Opcode.VARIES && opcode.pushes() != Opcode.VARIES) {
+      emit(opcode, operand, opcode.pops(), opcode.pushes());
+      return;
+    }
+    Object constant = opcode.operand().isConstant() ? constants.get(operand) : null;
+    int repeated = StackEffect.repeated(opcode, operand, constant);
+    emit(opcode, operand, StackEffect.pops(opcode, repeated), StackEffect.pushes(opcode, repeated));
   }
 
   /** Emits an instruction whose stack effect depends on its operand. */
   public void emit(Opcode opcode, int operand, int pops, int pushes) {
-    if (opcode.operand() != Opcode.Operand.INTEGER && (operand < 0 || operand > MAX_OPERAND)) {
+    if (opcode.operand() != Operand.INTEGER && (operand < 0 || operand > MAX_OPERAND)) {
       throw new IllegalStateException("operand of " + opcode + ": " + operand);
     }
     append(opcode.code() | operand << 8);

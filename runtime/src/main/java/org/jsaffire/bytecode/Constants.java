@@ -36,5 +36,14 @@ public final class Constants {
     public Numbers {
       values = List.copyOf(values);
     }
+
+    /** All together; a sum beyond an int stays at its limit. */
+    public int sum() {
+      long sum = 0;
+      for (int value : values) {
+        sum += value;
+      }
+      return (int) Math.min(sum, Integer.MAX_VALUE);
+    }
   }
 }

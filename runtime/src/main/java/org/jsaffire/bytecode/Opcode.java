@@ -1,210 +1,257 @@
 package org.jsaffire.bytecode;
 
 /**
- * The instructions. Each line gives the operand, the second operand, how many values it takes from
- * and leaves on the operand stack, and what it does. The order is part of the file form: new ones
- * go to the end.
+ * The instructions. Each line gives the operands, the operand stack before and after, what the
+ * instruction does, and what it raises. The order is part of the file form: new ones go to the end.
+ *
+ * <p>The picture of the stack names what is taken, then what is left, the top on the right. Behind
+ * a semicolon stands what is left at the target of a jump where that differs. {@code v*} stands for
+ * as many values as the operand COUNT, PARTS, TYPE or CURSOR says. A name that occurs on both sides
+ * is the same value. The names of {@link StackPicture} stand for what is no plain value of a
+ * script.
  */
 public enum Opcode {
-  NOP(Operand.NONE, Operand.NONE, 0, 0, "nothing"),
-  CONST(Operand.CONSTANT, Operand.NONE, 0, 1, "pushes a literal"),
-  INT(Operand.INTEGER, Operand.NONE, 0, 1, "pushes the operand as a numerical"),
-  NULL(Operand.NONE, Operand.NONE, 0, 1, "pushes null"),
-  TRUE(Operand.NONE, Operand.NONE, 0, 1, "pushes true"),
-  FALSE(Operand.NONE, Operand.NONE, 0, 1, "pushes false"),
-  POP(Operand.NONE, Operand.NONE, 1, 0, "drops the top"),
-  DUP(Operand.NONE, Operand.NONE, 1, 2, "a -> a a"),
-  DUP_X1(Operand.NONE, Operand.NONE, 2, 3, "a b -> b a b"),
-  DUP_X2(Operand.NONE, Operand.NONE, 3, 4, "a b c -> c a b c"),
-  DUP2(Operand.NONE, Operand.NONE, 2, 4, "a b -> a b a b"),
-  SWAP(Operand.NONE, Operand.NONE, 2, 2, "a b -> b a"),
-  ROLL3(Operand.NONE, Operand.NONE, 3, 3, "a b c -> c a b"),
-  LOAD_LOCAL(Operand.SLOT, Operand.NONE, 0, 1, "pushes a slot that is known to be set"),
+  NOP("->", "does nothing", ""),
+  CONST(Operand.LITERAL, "-> v", "pushes a literal", ""),
+  INT(Operand.INTEGER, "-> int", "pushes the operand as a numerical", ""),
+  NULL("-> v", "pushes null", ""),
+  TRUE("-> v", "pushes true", ""),
+  FALSE("-> v", "pushes false", ""),
+  POP("a ->", "drops the top", ""),
+  DUP("a -> a a", "doubles the top", ""),
+  DUP_X1("a b -> b a b", "puts a copy of the top below the next value", ""),
+  DUP_X2("a b c -> c a b c", "puts a copy of the top below the next two values", ""),
+  DUP2("a b -> a b a b", "doubles the upper two values", ""),
+  SWAP("a b -> b a", "exchanges the upper two values", ""),
+  ROLL3("a b c -> c a b", "puts the top below the next two values", ""),
+  LOAD_LOCAL(Operand.SLOT, "-> local", "pushes a slot that is known to be set", ""),
   LOAD_LOCAL_OR(
-      Operand.SLOT,
+      Operand.MAYBE_SLOT,
       Operand.NAME,
-      0,
-      1,
-      "pushes a slot; while it is unset, what the name means outside; attributeException"),
-  STORE_LOCAL(Operand.SLOT, Operand.NONE, 1, 0, "v -> ; sets a slot"),
+      "-> v",
+      "pushes a slot; while it is unset, what the name means outside of the method",
+      "attributeException for a name that means nothing; what loading a module raises"),
+  STORE_LOCAL(Operand.SET_SLOT, "local ->", "sets a slot", ""),
   LOAD_GLOBAL(
       Operand.GLOBAL,
-      Operand.NONE,
-      0,
-      1,
-      "pushes a global, resolving an alias, else the built-in of that name; attributeException"),
-  STORE_GLOBAL(Operand.GLOBAL, Operand.NONE, 1, 0, "v -> ; sets a global"),
+      "-> v",
+      "pushes a global, resolving an alias, else the built-in of that name",
+      "attributeException for a name that means nothing; importException, compileException and what the top level of a module raises"),
+  STORE_GLOBAL(Operand.GLOBAL, "v ->", "sets a global", ""),
   LOAD_NAME(
-      Operand.NAME, Operand.NONE, 0, 1, "pushes the built-in of that name; attributeException"),
+      Operand.NAME,
+      "-> v",
+      "pushes the built-in of that name",
+      "attributeException for a name that means nothing"),
   LOAD_QUALIFIED(
-      Operand.CONSTANT,
-      Operand.NONE,
-      0,
-      1,
-      "pushes the class of a qualified name; importException"),
-  SELF(
-      Operand.NONE, Operand.NONE, 0, 1, "pushes the receiver; attributeException outside a method"),
-  STATIC(Operand.NONE, Operand.NONE, 0, 1, "pushes the class of the receiver"),
-  ADD(Operand.NONE, Operand.NONE, 2, 1, "l r -> l + r"),
-  SUB(Operand.NONE, Operand.NONE, 2, 1, "l r -> l - r"),
-  MUL(Operand.NONE, Operand.NONE, 2, 1, "l r -> l * r"),
-  DIV(Operand.NONE, Operand.NONE, 2, 1, "l r -> l / r"),
-  MOD(Operand.NONE, Operand.NONE, 2, 1, "l r -> l % r"),
-  AND(Operand.NONE, Operand.NONE, 2, 1, "l r -> l & r"),
-  OR(Operand.NONE, Operand.NONE, 2, 1, "l r -> l | r"),
-  XOR(Operand.NONE, Operand.NONE, 2, 1, "l r -> l ^ r"),
-  SHL(Operand.NONE, Operand.NONE, 2, 1, "l r -> l << r"),
-  SHR(Operand.NONE, Operand.NONE, 2, 1, "l r -> l >> r"),
-  EQ(Operand.NONE, Operand.NONE, 2, 1, "l r -> l == r"),
-  NE(Operand.NONE, Operand.NONE, 2, 1, "l r -> l != r"),
-  LT(Operand.NONE, Operand.NONE, 2, 1, "l r -> l < r"),
-  GT(Operand.NONE, Operand.NONE, 2, 1, "l r -> l > r"),
-  LE(Operand.NONE, Operand.NONE, 2, 1, "l r -> l <= r"),
-  GE(Operand.NONE, Operand.NONE, 2, 1, "l r -> l >= r"),
-  IN(Operand.NONE, Operand.NONE, 2, 1, "l r -> l in r"),
-  NOT_IN(Operand.NONE, Operand.NONE, 2, 1, "l r -> l not in r"),
-  MATCH(Operand.NONE, Operand.NONE, 2, 1, "l r -> l ~= r"),
-  NOT_MATCH(Operand.NONE, Operand.NONE, 2, 1, "l r -> l !~= r"),
-  CASE_EQ(
-      Operand.NONE,
-      Operand.NONE,
-      2,
-      1,
-      "subject value -> whether the case matches, by lenient comparison"),
-  INV(Operand.NONE, Operand.NONE, 1, 1, "v -> ~v"),
-  NOT(Operand.NONE, Operand.NONE, 1, 1, "v -> !v"),
-  POS(Operand.NONE, Operand.NONE, 1, 1, "v -> +v"),
-  NEG(Operand.NONE, Operand.NONE, 1, 1, "v -> -v"),
-  JUMP(Operand.TARGET, Operand.NONE, 0, 0, "goes to the target"),
-  LOOP(Operand.TARGET, Operand.NONE, 0, 0, "goes back to the target; a checkpoint"),
-  JUMP_IF_FALSE(Operand.TARGET, Operand.NONE, 1, 0, "v -> ; goes to the target unless v is true"),
-  JUMP_IF_TRUE(Operand.TARGET, Operand.NONE, 1, 0, "v -> ; goes to the target if v is true"),
+      Operand.IMPORT,
+      "-> v",
+      "pushes the class of a qualified name",
+      "importException, compileException and what the top level of a module raises"),
+  SELF("-> v", "pushes the receiver", "attributeException outside of a method"),
+  STATIC("-> v", "pushes the class of the receiver", "", Trait.METHOD),
+  ADD("l r -> v", "l + r", Raises.OPERATION),
+  SUB("l r -> v", "l - r", Raises.OPERATION),
+  MUL("l r -> v", "l * r", Raises.OPERATION),
+  DIV("l r -> v", "l / r", "divideByZeroException; " + Raises.OPERATION),
+  MOD("l r -> v", "l % r", "divideByZeroException; " + Raises.OPERATION),
+  AND("l r -> v", "l & r", Raises.OPERATION),
+  OR("l r -> v", "l | r", Raises.OPERATION),
+  XOR("l r -> v", "l ^ r", Raises.OPERATION),
+  SHL("l r -> v", "l << r", "argumentException for a negative count; " + Raises.OPERATION),
+  SHR("l r -> v", "l >> r", "argumentException for a negative count; " + Raises.OPERATION),
+  EQ("l r -> v", "l == r", Raises.COMPARISON),
+  NE("l r -> v", "l != r", Raises.COMPARISON),
+  LT("l r -> v", "l < r", Raises.COMPARISON),
+  GT("l r -> v", "l > r", Raises.COMPARISON),
+  LE("l r -> v", "l <= r", Raises.COMPARISON),
+  GE("l r -> v", "l >= r", Raises.COMPARISON),
+  IN(
+      "l r -> v",
+      "l in r",
+      "typeException for a right operand that has no elements; " + Raises.COMPARISON),
+  NOT_IN(
+      "l r -> v",
+      "l not in r",
+      "typeException for a right operand that has no elements; " + Raises.COMPARISON),
+  MATCH("l r -> v", "l ~= r", "typeException unless a string meets a regex"),
+  NOT_MATCH("l r -> v", "l !~= r", "typeException unless a string meets a regex"),
+  CASE_EQ("subject v -> v", "whether the case matches, by lenient comparison", Raises.COMPARISON),
+  INV("a -> v", "~a", Raises.OPERATION),
+  NOT("a -> v", "!a", "typeException by a conversion"),
+  POS("a -> v", "+a", Raises.OPERATION),
+  NEG("a -> v", "-a", Raises.OPERATION),
+  JUMP(Operand.TARGET, "->", "goes to the target", "", Trait.ENDS),
+  LOOP(
+      Operand.TARGET,
+      "->",
+      "goes to the target, also backwards",
+      "what ends a run: a limit, an abort",
+      Trait.ENDS,
+      Trait.CHECKPOINT),
+  JUMP_IF_FALSE(
+      Operand.TARGET,
+      "v ->",
+      "goes to the target unless v is true",
+      "typeException by a conversion"),
+  JUMP_IF_TRUE(
+      Operand.TARGET, "v ->", "goes to the target if v is true", "typeException by a conversion"),
   JUMP_IF_FALSE_KEEP(
-      Operand.TARGET, Operand.NONE, 1, 0, "v -> v at the target if v is false, else v -> "),
+      Operand.TARGET,
+      "v -> ; v",
+      "goes to the target unless v is true, and keeps it then",
+      "typeException by a conversion"),
   JUMP_IF_TRUE_KEEP(
-      Operand.TARGET, Operand.NONE, 1, 0, "v -> v at the target if v is true, else v -> "),
-  JUMP_UNLESS_EQ(Operand.TARGET, Operand.NONE, 2, 0, "l r -> ; goes to the target unless l == r"),
-  JUMP_UNLESS_NE(Operand.TARGET, Operand.NONE, 2, 0, "l r -> ; goes to the target unless l != r"),
-  JUMP_UNLESS_LT(Operand.TARGET, Operand.NONE, 2, 0, "l r -> ; goes to the target unless l < r"),
-  JUMP_UNLESS_GT(Operand.TARGET, Operand.NONE, 2, 0, "l r -> ; goes to the target unless l > r"),
-  JUMP_UNLESS_LE(Operand.TARGET, Operand.NONE, 2, 0, "l r -> ; goes to the target unless l <= r"),
-  JUMP_UNLESS_GE(Operand.TARGET, Operand.NONE, 2, 0, "l r -> ; goes to the target unless l >= r"),
-  GET_ATTR(
+      Operand.TARGET,
+      "v -> ; v",
+      "goes to the target if v is true, and keeps it then",
+      "typeException by a conversion"),
+  JUMP_UNLESS_EQ(Operand.TARGET, "l r ->", "goes to the target unless l == r", Raises.COMPARISON),
+  JUMP_UNLESS_NE(Operand.TARGET, "l r ->", "goes to the target unless l != r", Raises.COMPARISON),
+  JUMP_UNLESS_LT(Operand.TARGET, "l r ->", "goes to the target unless l < r", Raises.COMPARISON),
+  JUMP_UNLESS_GT(Operand.TARGET, "l r ->", "goes to the target unless l > r", Raises.COMPARISON),
+  JUMP_UNLESS_LE(Operand.TARGET, "l r ->", "goes to the target unless l <= r", Raises.COMPARISON),
+  JUMP_UNLESS_GE(Operand.TARGET, "l r ->", "goes to the target unless l >= r", Raises.COMPARISON),
+  GET_ATTR(Operand.NAME, Operand.CACHE, "o -> v", "o.name", Raises.ATTRIBUTE),
+  SET_ATTR(
       Operand.NAME,
       Operand.CACHE,
-      1,
-      1,
-      "o -> o.name; attributeException, visibilityException, callableException"),
-  SET_ATTR(
-      Operand.NAME, Operand.CACHE, 2, 0, "v o -> ; o.name = v; the exceptions of language.md 4.5"),
-  GET_PARENT(Operand.NAME, Operand.NONE, 0, 1, "pushes parent.name"),
+      "v o ->",
+      "o.name = v",
+      Raises.ATTRIBUTE
+          + "; visibilityException for a read-only one; immutableException; typeException for a boolean property"),
+  GET_PARENT(Operand.NAME, "-> v", "parent.name", Raises.ATTRIBUTE, Trait.METHOD),
   LOAD_METHOD(
       Operand.NAME,
       Operand.CACHE,
-      1,
-      2,
-      "o -> callee receiver, for CALL; the receiver is absent unless the callee is a method"),
-  LOAD_PARENT_METHOD(Operand.NAME, Operand.NONE, 0, 2, "pushes callee and receiver of parent.name"),
-  NO_RECEIVER(Operand.NONE, Operand.NONE, 0, 1, "marks the callee below as a value to be called"),
-  CALL(Operand.COUNT, Operand.NONE, -1, 1, "callee receiver a1 ... an -> result"),
+      "o -> callee receiver",
+      "pushes what o.name calls",
+      Raises.ATTRIBUTE),
+  LOAD_PARENT_METHOD(
+      Operand.NAME,
+      "-> callee receiver",
+      "pushes what parent.name calls",
+      Raises.ATTRIBUTE,
+      Trait.METHOD),
+  NO_RECEIVER("-> absent", "marks the value below as one to be called", ""),
+  CALL(
+      Operand.COUNT,
+      "callee receiver v* -> v",
+      "calls with as many arguments as the operand says",
+      Raises.CALLS),
   CALL_SPREAD(
       Operand.COUNT,
-      Operand.NONE,
-      -1,
-      1,
-      "callee receiver a1 ... an e -> result; the elements of e follow as arguments"),
+      "callee receiver v* e -> v",
+      "calls with as many arguments as the operand says, and the elements of e behind them",
+      "typeException unless e is iterable; " + Raises.CALLS),
   FORBID_CALL(
       Operand.NAME,
-      Operand.NONE,
-      1,
-      1,
-      "o -> o; callException: constructors are not called directly"),
-  GET_INDEX(Operand.NONE, Operand.NONE, 2, 1, "x i -> x[i]"),
-  SET_INDEX(Operand.NONE, Operand.NONE, 3, 0, "v x i -> ; x[i] = v"),
-  APPEND(Operand.NONE, Operand.NONE, 2, 0, "v x -> ; x[] = v"),
-  SLICE(Operand.NONE, Operand.NONE, 3, 1, "x a b -> x[a..b], null for an omitted bound"),
+      "o -> o",
+      "stands for the attribute of a constructor, which is not called directly",
+      "callException",
+      Trait.ENDS),
+  GET_INDEX(
+      "x i -> v",
+      "x[i]",
+      "indexException; interfaceException for other objects; what __get raises"),
+  SET_INDEX(
+      "v x i ->",
+      "x[i] = v",
+      "indexException; immutableException; attributeException, interfaceException for other objects; what __set raises"),
+  APPEND(
+      "v x ->",
+      "x[] = v",
+      "argumentException for a hash; immutableException; attributeException, interfaceException for other objects; what __set raises"),
+  SLICE(
+      "x a b -> v",
+      "x[a..b], null for an omitted bound",
+      "systemException for bounds in the wrong order; attributeException, interfaceException for other objects; what __splice raises"),
   CHECK_STRUCTURE(
-      Operand.NONE,
-      Operand.NONE,
-      1,
-      1,
-      "c -> c; callException, interfaceException unless literals can be made of it"),
+      "c -> structure",
+      "looks whether literals can be made of a class",
+      "callException, interfaceException"),
   BUILD_STRUCTURE(
-      Operand.CONSTANT,
-      Operand.NONE,
-      -1,
-      1,
-      "c v1 ... vn -> object; the constant gives the number of parts of each element"),
-  TUPLE(Operand.COUNT, Operand.NONE, -1, 1, "v1 ... vn -> tuple"),
+      Operand.PARTS,
+      "structure v* -> v",
+      "makes an object of elements, each of as many values as the constant says",
+      "argumentException for an element of the wrong length; what the constructor and __populate raise"),
+  TUPLE(Operand.COUNT, "v* -> v", "makes a tuple", ""),
   UNPACK(
       Operand.COUNT,
-      Operand.NONE,
-      1,
-      2,
-      "v -> v e; e is the element with that index of a tuple, else v itself for 0 and null"),
+      "a -> a v",
+      "the element of a tuple with the index that the operand says, null beyond its end; any other value counts as its own element 0",
+      ""),
   ITERATE(
-      Operand.SLOT,
+      Operand.NEW_CURSOR,
       Operand.COUNT,
-      1,
-      0,
-      "x -> ; starts an iteration with that many targets, kept in a slot; interfaceException"),
+      "x ->",
+      "starts an iteration with that many targets, kept in a slot",
+      "interfaceException; what the methods of an iterator raise"),
   NEXT(
-      Operand.SLOT,
+      Operand.CURSOR,
       Operand.TARGET,
-      0,
-      -1,
-      " -> [meta] value [key] by the number of targets, or goes to the target at the end"),
-  THROW(
-      Operand.NONE, Operand.NONE, 1, 0, "e -> ; raises; extendException unless it is an exception"),
-  RETHROW(Operand.NONE, Operand.NONE, 1, 0, "e -> ; raises again what a handler got"),
-  MATCH_TYPE(Operand.CONSTANT, Operand.NONE, 1, 1, "e -> whether the exception satisfies the type"),
+      "-> v* ;",
+      "pushes [meta] value [key] by the number of targets; goes to the target at the end",
+      "what the methods of an iterator raise"),
+  THROW("e ->", "raises e", "e; extendException unless it is an exception", Trait.ENDS),
+  RETHROW(
+      "caught ->",
+      "raises again what a handler got",
+      "the exception, or what ends the run",
+      Trait.ENDS),
+  MATCH_TYPE(
+      Operand.TYPE_NAME,
+      "exception -> v",
+      "whether the exception is of the type",
+      "attributeException for an unknown type, typeException for no type"),
   END_FINALLY(
-      Operand.SLOT,
-      Operand.CONSTANT,
-      0,
-      0,
-      "goes on as the reason in the slot says: 0 onward, 1 raises the next slot again, n + 2 entry n of the jump table"),
-  RETURN(Operand.NONE, Operand.NONE, 1, 0, "v -> ; leaves the frame with v"),
-  RETURN_SELF(Operand.NONE, Operand.NONE, 0, 0, "leaves the frame with the receiver"),
+      Operand.REASON,
+      Operand.JUMPS,
+      "->",
+      "goes on as the reason in the slot says: 0 onward, 1 raises again what the next slot holds, n + 2 to entry n of the constant",
+      "the exception of reason 1, or what ends the run"),
+  RETURN("v ->", "leaves the frame with v", "", Trait.ENDS),
+  RETURN_SELF("->", "leaves the frame with the receiver", "", Trait.ENDS, Trait.METHOD),
   CHECK_BOOLEAN(
-      Operand.NONE,
-      Operand.NONE,
-      1,
-      1,
-      "v -> v; typeException unless v is a boolean: the result of a method whose name ends in a question mark"),
+      "v -> v",
+      "looks at the result of a method whose name ends in a question mark",
+      "typeException unless it is a boolean",
+      Trait.METHOD),
   PREPARE_TYPE(
-      Operand.CONSTANT,
-      Operand.NONE,
-      0,
-      1,
-      "pushes the parent and interfaces of a definition; the exceptions of language.md 4.2, steps 1 and 2"),
+      Operand.TYPE,
+      "-> prepared",
+      "finds the parent and the interfaces of a definition",
+      "attributeException, typeException, extendException by language.md 4.2; what loading a module raises"),
   DEFINE_TYPE(
-      Operand.CONSTANT,
-      Operand.NONE,
-      -1,
-      1,
-      "t v1 ... vn -> class; t comes from PREPARE_TYPE, the values initialise its properties in source order"),
-  IMPORT(Operand.CONSTANT, Operand.GLOBAL, 0, 0, "binds a global to an alias");
+      Operand.TYPE,
+      "prepared v* -> v",
+      "makes the class; the values initialise its properties in source order",
+      "typeException, extendException, ooException by language.md 4.2"),
+  IMPORT(Operand.IMPORT, Operand.GLOBAL, "->", "binds a global to an alias", "");
 
-  /** What an operand means. */
-  public enum Operand {
-    NONE,
-    /** Index of a constant. */
-    CONSTANT,
-    /** Index of a string constant. */
-    NAME,
-    /** A signed number of 24 bits. */
-    INTEGER,
-    /** A slot of the frame. */
-    SLOT,
-    /** A global of the file. */
-    GLOBAL,
-    /** A count or index. */
-    COUNT,
-    /** Index of an instruction. */
-    TARGET,
-    /** Index of an inline cache. */
-    CACHE
+  /** What is special about the way of control. */
+  public enum Trait {
+    /** The next instruction does not follow. */
+    ENDS,
+    /** Stops when the run is to end; other instructions jump forwards only. */
+    CHECKPOINT,
+    /** Occurs in methods only. */
+    METHOD
+  }
+
+  /** Errors that several instructions share. */
+  private static final class Raises {
+    static final String OPERATION =
+        "typeException for operands that do not go together; arithmeticException; coerceException,"
+            + " callException and what the methods of an object raise";
+    static final String COMPARISON =
+        "typeException for operands that do not go together; coerceException, callException and what"
+            + " the methods of an object raise";
+    static final String ATTRIBUTE =
+        "attributeException, visibilityException, callableException by language.md 4.5 and 4.8";
+    static final String CALLS =
+        "callableException, argumentException, callException, ooException, visibilityException by"
+            + " language.md 5; systemException when calls nest too deep; what the callee raises";
   }
 
   /** Stack effects that depend on the operand. */
@@ -214,16 +261,44 @@ public enum Opcode {
 
   private final Operand operand;
   private final Operand second;
+  private final String stack;
+  private final String meaning;
+  private final String errors;
+  private final int traits;
   private final int pops;
   private final int pushes;
-  private final String description;
 
-  Opcode(Operand operand, Operand second, int pops, int pushes, String description) {
+  Opcode(String stack, String meaning, String errors, Trait... traits) {
+    this(Operand.NONE, Operand.NONE, stack, meaning, errors, traits);
+  }
+
+  Opcode(Operand operand, String stack, String meaning, String errors, Trait... traits) {
+    this(operand, Operand.NONE, stack, meaning, errors, traits);
+  }
+
+  Opcode(
+      Operand operand,
+      Operand second,
+      String stack,
+      String meaning,
+      String errors,
+      Trait... traits) {
     this.operand = operand;
     this.second = second;
-    this.pops = pops;
-    this.pushes = pushes;
-    this.description = description;
+    this.stack = stack;
+    this.meaning = meaning;
+    this.errors = errors;
+    this.traits = bits(traits);
+    this.pops = StackEffect.count(stack, 0, VARIES);
+    this.pushes = StackEffect.count(stack, stack.indexOf("->") + 2, VARIES);
+  }
+
+  private static int bits(Trait[] traits) {
+    int bits = 0;
+    for (Trait trait : traits) {
+      bits |= 1 << trait.ordinal();
+    }
+    return bits;
   }
 
   /** The opcode of an instruction, or null when there is none of that number. */
@@ -256,12 +331,27 @@ public enum Opcode {
     return pops;
   }
 
-  /** Values left on the stack, or {@link #VARIES}. */
+  /** Values left on the stack behind the instruction, or {@link #VARIES}. */
   public int pushes() {
     return pushes;
   }
 
-  public String description() {
-    return description;
+  public boolean has(Trait trait) {
+    return (traits & 1 << trait.ordinal()) != 0;
+  }
+
+  /** The operand stack before and after, such as {@code l r -> v}. */
+  public String stack() {
+    return stack;
+  }
+
+  /** What the instruction does, in a few words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What it raises; empty for nothing. */
+  public String errors() {
+    return errors;
   }
 }
