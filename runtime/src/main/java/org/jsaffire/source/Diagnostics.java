@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Diagnostics {
   private final boolean collecting;
   private final List<Diagnostic> reported = new ArrayList<>();
+  private int last = -1;
 
   private Diagnostics(boolean collecting) {
     this.collecting = collecting;
@@ -40,6 +41,7 @@ public final class Diagnostics {
       throw new SourceException(diagnostic);
     }
     reported.add(diagnostic);
+    last = Math.max(last, diagnostic.span().start());
   }
 
   public boolean isEmpty() {
@@ -48,7 +50,7 @@ public final class Diagnostics {
 
   /** Was anything collected whose position is {@code offset} or behind it? */
   public boolean anyFrom(int offset) {
-    return reported.stream().anyMatch(d -> d.span().start() >= offset);
+    return last >= offset;
   }
 
   /** What was collected, by position, each message once per position. */

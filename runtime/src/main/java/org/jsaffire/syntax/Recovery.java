@@ -42,6 +42,7 @@ final class Recovery {
           IF, WHILE, DO, FOR, FOREACH, SWITCH, TRY, BREAK, BREAKELSE, CONTINUE, RETURN, THROW,
           GOTO);
   private static final TokenSet MEMBER_WORDS = TypeParser.MODIFIER.and(CONSTANT, METHOD, PROPERTY);
+  private static final TokenSet STRAY_MEMBER_WORDS = TokenSet.of(METHOD, PROPERTY, CONSTANT);
   private static final TokenSet CONTINUATIONS = TokenSet.of(ELSE, CATCH, FINALLY);
   private static final TokenSet CONTINUATIONS_OF_BODY = TokenSet.of(CATCH, FINALLY);
   private static final TokenSet TOP_WORDS =
@@ -49,6 +50,9 @@ final class Recovery {
 
   private final TokenStream tokens;
   private final Diagnostics diagnostics;
+
+  /** A class has ended too early: its members and last brace stand outside all braces. */
+  private boolean inStrayMembers;
 
   Recovery(TokenStream tokens, Diagnostics diagnostics) {
     this.tokens = tokens;
@@ -101,13 +105,17 @@ final class Recovery {
       return part.parse();
     } catch (SourceException e) {
       tokens.returnTo(depth);
-      boolean isNew = report(e, before);
+      boolean isNew = !followsFromEarlierEnd(inBraces) && report(e, before);
       boolean moved = tokens.start() != first;
       if (!isNew && moved && startsLine()) {
         // The end of the part may have been lost in a broken literal.
         return null;
       }
-      if (!moved && !(inBraces && tokens.at(RIGHT_BRACE))) {
+      if (!moved && tokens.at(RIGHT_BRACE)) {
+        skipStrayBrace(inBraces);
+        return null;
+      }
+      if (!moved) {
         skipFirst();
       }
       skipPart(starters, inBraces);
@@ -140,6 +148,20 @@ final class Recovery {
     }
   }
 
+  /** Is the current token what an early end of a class leaves over, and not the first such? */
+  private boolean followsFromEarlierEnd(boolean inBraces) {
+    if (inBraces) {
+      return false;
+    }
+    boolean follows = inStrayMembers;
+    if (STRAY_MEMBER_WORDS.contains(tokens.kind())) {
+      inStrayMembers = true;
+      return follows;
+    }
+    inStrayMembers = false;
+    return follows && tokens.at(RIGHT_BRACE);
+  }
+
   /** Reports an error unless one has been reported behind {@code before}. */
   private boolean report(SourceException e, int before) throws SourceException {
     boolean isNew = !diagnostics.anyFrom(before);
@@ -147,6 +169,13 @@ final class Recovery {
       diagnostics.report(e.first());
     }
     return isNew;
+  }
+
+  /** A brace that closes nothing is a part of its own. */
+  private void skipStrayBrace(boolean inBraces) throws SourceException {
+    if (!inBraces) {
+      tokens.takeToStatement();
+    }
   }
 
   /** Gets past a token that no part starts with. */

@@ -301,6 +301,7 @@ class ParserTest {
     assertEquals("1: '{', expecting ';' or ','", allErrors("elseif (x) { a; b; }\nc;"));
     assertEquals("1: end of file", allErrors("class C { public method m() { if (a) { b;"));
     assertEquals("2: '}', expecting end of file", allErrors("if (a) { b; }\n}\nc;"));
+    assertEquals("2: '}', expecting end of file | 3: ';'", allErrors("if (a) { b; }\n}\nc = ;"));
     assertEquals("1: catch, expecting end of file", allErrors("catch (e f) { a; }\nb;"));
     assertEquals(
         "1: break, expecting case or default", allErrors("switch (a) { break; case 1: b; }"));
@@ -342,6 +343,25 @@ class ParserTest {
             + " | 6: '+', expecting ';' | 10: '{', expecting ';'"
             + " | 5: Cannot have multiple visiblity masks | 7: Modifiers can only be set once",
         allErrors(text));
+  }
+
+  @Test
+  void aClassThatEndsTooEarlyIsOneMistake() {
+    assertEquals("1: '}', expecting end of file", allErrors("class C { public method m() {} } }"));
+    assertEquals(
+        "2: method",
+        allErrors("class C { }\n public method n() { a; }\n constant A = 1;\n }\n b;"));
+    assertEquals(
+        "2: method | 5: '}', expecting end of file",
+        allErrors("class C { }\n public method n() { a; }\n constant A = 1;\n }\n }\n b;"));
+  }
+
+  @Test
+  void manyMistakesTakeLinearTime() {
+    int count = 100_000;
+    String text = "@ a b;\n) ;\n".repeat(count);
+    ParsedProgram parsed = Parser.readAll(file(text), JavaRegexChecker.INSTANCE);
+    assertEquals(2 * count, parsed.syntaxErrors().size());
   }
 
   @Test
