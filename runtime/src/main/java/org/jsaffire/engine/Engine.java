@@ -71,7 +71,9 @@ public final class Engine implements AutoCloseable {
     List<String> arguments = List.of(path.toString());
     try (Run run = new Run(options.host(), modules, arguments, request)) {
       int status = run.execute(script);
-      request.setExitStatus(status);
+      if (status != 0) {
+        request.setExitStatus(status);
+      }
       return status;
     } catch (ScriptException e) {
       return pages.uncaught(path, e);

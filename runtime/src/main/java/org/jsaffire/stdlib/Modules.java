@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jsaffire.object.ClassObject;
 import org.jsaffire.sapi.Sapi;
+import org.jsaffire.stdlib.web.WebModule;
 
 /**
  * The built-in modules by full name (modules.md 1). Their classes are made when first asked for and
@@ -33,9 +34,11 @@ public final class Modules {
   private static final List<Module> MODULES = new ArrayList<>();
 
   static {
+    module("\\saffire\\sapi\\fastcgi", "FastCGI sapi module", FastCgiModule::build);
     module("\\saffire\\saffire", "Saffire configuration module", SaffireModule::build);
     alias("\\saffire", "\\saffire\\saffire");
     module("\\saffire\\io", "Standard I/O module", IoModule::build);
+    module("\\saffire\\web", "Web module", WebModule::build);
   }
 
   private Modules() {}

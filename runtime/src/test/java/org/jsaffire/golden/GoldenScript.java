@@ -35,8 +35,14 @@ public record GoldenScript(Path path, String name) {
     }
   }
 
-  /** Files below a directory named modules are imported by scripts, not run themselves. */
+  /**
+   * Files below a directory named modules are imported by scripts, not run themselves; those below
+   * {@code web} answer requests ({@link WebCase}).
+   */
   private static boolean isPart(Path relative) {
+    if (relative.startsWith("web")) {
+      return true;
+    }
     for (Path part : relative) {
       if (part.toString().equals("modules")) {
         return true;

@@ -15,28 +15,40 @@ public final class MemoryContext implements RequestContext {
   private static final class Sink implements ReplySink {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+    /** What leaves with the first byte; null for standard error. */
+    private final ResponseHead head;
+
+    Sink(ResponseHead head) {
+      this.head = head;
+    }
+
     @Override
     public void write(byte[] from, int offset, int length) {
+      flush();
       bytes.write(from, offset, length);
     }
 
     @Override
-    public void flush() {}
+    public void flush() {
+      if (head != null) {
+        head.commit();
+      }
+    }
 
     @Override
     public void finish(byte[] from, int offset, int length) {
-      bytes.write(from, offset, length);
+      write(from, offset, length);
     }
   }
 
   private final Sapi sapi;
   private final Map<String, String> environment;
   private final InputStream stdin;
-  private final Sink out = new Sink();
-  private final Sink err = new Sink();
+  private final ResponseHead head = new ResponseHead();
+  private final Sink out = new Sink(head);
+  private final Sink err = new Sink(null);
   private final ScriptOutput stdout = new ScriptOutput(out, 1024);
   private final ScriptOutput stderr = new ScriptOutput(err, 1024);
-  private final ResponseHead head = new ResponseHead();
   private int exitStatus;
 
   public MemoryContext(Sapi sapi, Map<String, String> environment, byte[] stdin) {
