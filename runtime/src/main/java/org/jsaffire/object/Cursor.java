@@ -39,7 +39,12 @@ public abstract class Cursor {
     return overCore(subject);
   }
 
-  private static Cursor overCore(Value subject) {
+  /**
+   * A cursor over a core value.
+   *
+   * @throws ScriptException interfaceException when it is not iterable
+   */
+  static Cursor overCore(Value subject) {
     if (subject instanceof ListObject list) {
       return new Cursors.OfList(list);
     }

@@ -29,6 +29,12 @@ public final class HashObject extends Container {
     table.put(in, key, value);
   }
 
+  /** Adds a pair unless the key is there. */
+  void addAbsent(Invoker in, Value key, Value value) {
+    checkMutable();
+    table.findOrAdd(in, key, value);
+  }
+
   /** For native code: a pair with a string key. */
   public void put(Invoker in, String key, Value value) {
     put(in, Str.of(key), value);
@@ -48,6 +54,18 @@ public final class HashObject extends Container {
   void replaceAll(HashObject other) {
     checkMutable();
     table = other.table;
+  }
+
+  /** The values in the order of their keys, in an array of their own. */
+  public Value[] values() {
+    return table.liveValues();
+  }
+
+  /** A copy with the memory for it announced to the run; it can be changed. */
+  HashObject mutableCopy(Invoker in) {
+    HashObject copy = new HashObject();
+    copy.table = table.copy(in);
+    return copy;
   }
 
   /** The keys in order, in an array of their own. */

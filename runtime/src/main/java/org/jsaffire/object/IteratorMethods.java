@@ -9,16 +9,19 @@ import java.util.function.BiFunction;
  */
 final class IteratorMethods {
   private static final class Holder {
-    static final ClassObject TYPE =
-        define(
-                NativeClass.named("cursor")
-                    .tag(TypeTag.USER)
-                    .asAbstract()
-                    .asFinal()
-                    .implement(Core.ITERATOR),
-                (in, self) -> (ManualCursor) ((Instance) self).payload(),
-                (in, self) -> self)
-            .build();
+    static final ClassObject TYPE = type();
+
+    private static ClassObject type() {
+      NativeClass type =
+          NativeClass.named("cursor")
+              .tag(TypeTag.USER)
+              .asAbstract()
+              .asFinal()
+              .implement(Core.ITERATOR);
+      Finder cursors = (in, self) -> (ManualCursor) ((Instance) self).payload();
+      define(type, cursors, (in, self) -> self);
+      return length(type, cursors).build();
+    }
   }
 
   /** Finds the cursor of a receiver. */
@@ -31,12 +34,21 @@ final class IteratorMethods {
     return new Instance(Holder.TYPE, ManualCursor.over(subject));
   }
 
-  /**
-   * Adds the seven methods of a core collection, in listing order; the interface is up to the
-   * caller.
-   */
+  /** Adds the methods of a core collection, in listing order; the interface is up to the caller. */
   static NativeClass define(NativeClass type) {
+    return length(defineWithoutLength(type), OwnCursors::get);
+  }
+
+  /** For classes that have a {@code __length} elsewhere in their listing. */
+  static NativeClass defineWithoutLength(NativeClass type) {
     return define(type, OwnCursors::get, (in, self) -> iterator(self));
+  }
+
+  private static NativeClass length(NativeClass type, Finder cursors) {
+    return type.define(
+        "numerical __length()",
+        "Number of elements.",
+        (in, self) -> Numerical.of(cursors.apply(in, self).length()));
   }
 
   private static NativeClass define(NativeClass type, Finder cursors, NativeMethod.Body0 iterator) {
@@ -70,10 +82,6 @@ final class IteratorMethods {
         .define(
             "boolean __hasNext()",
             "Whether the cursor stands on an element.",
-            (in, self) -> Bool.of(cursors.apply(in, self).hasNext(in)))
-        .define(
-            "numerical __length()",
-            "Number of elements.",
-            (in, self) -> Numerical.of(cursors.apply(in, self).length()));
+            (in, self) -> Bool.of(cursors.apply(in, self).hasNext(in)));
   }
 }

@@ -58,6 +58,45 @@ public final class ListObject extends Container {
     return list;
   }
 
+  /** A list of the elements of an array, which belongs to the list from now on. */
+  static ListObject owning(Invoker in, Value[] elements) {
+    for (Value element : elements) {
+      if (!(element instanceof Numerical number && number.isLong())) {
+        charge(in, (long) elements.length * Integer.BYTES);
+        ListObject list = new ListObject();
+        list.longs = null;
+        list.values = elements;
+        list.size = elements.length;
+        return list;
+      }
+    }
+    ListObject list = new ListObject(in, elements.length);
+    for (Value element : elements) {
+      list.addLong(((Numerical) element).longValue());
+    }
+    return list;
+  }
+
+  /** A list that holds one value {@code n} times. */
+  static ListObject filled(Invoker in, Value value, long n) {
+    if (n > MAX_SIZE) {
+      throw tooLarge();
+    }
+    ListObject list = new ListObject();
+    if (value instanceof Numerical number && number.isLong()) {
+      charge(in, n * Long.BYTES);
+      list.longs = new long[(int) n];
+      Arrays.fill(list.longs, number.longValue());
+    } else {
+      charge(in, n * Integer.BYTES);
+      list.longs = null;
+      list.values = new Value[(int) n];
+      Arrays.fill(list.values, value);
+    }
+    list.size = (int) n;
+    return list;
+  }
+
   private static ScriptException tooLarge() {
     return Errors.system("Too many elements");
   }
@@ -171,7 +210,8 @@ public final class ListObject extends Container {
       Value[] target = isNew ? new Value[capacity] : values;
       System.arraycopy(values, first, target, to, size);
       if (!isNew) {
-        Arrays.fill(values, Math.max(first, to + size), first + size, null);
+        int from = to < first ? Math.max(first, to + size) : first;
+        Arrays.fill(values, from, to < first ? first + size : Math.min(to, first + size), null);
       }
       values = target;
     }
@@ -179,7 +219,7 @@ public final class ListObject extends Container {
   }
 
   private void toValues(Invoker in) {
-    int capacity = Math.max(size + (size >> 2), 4);
+    int capacity = Math.max(longs.length, 4);
     charge(in, (long) capacity * Integer.BYTES);
     Value[] boxed = new Value[capacity];
     for (int i = 0; i < size; i++) {

@@ -39,6 +39,13 @@ public final class SetObject extends Container {
     table = other.table;
   }
 
+  /** A copy with the memory for it announced to the run; it can be changed. */
+  SetObject mutableCopy(Invoker in) {
+    SetObject copy = new SetObject();
+    copy.table = table.copy(in);
+    return copy;
+  }
+
   /** The elements in order, in an array of their own. */
   public Value[] elements() {
     return table.liveKeys();

@@ -32,6 +32,28 @@ final class Slices {
     return new Range((int) from, (int) Math.max(from, Math.min(to, length - 1L) + 1));
   }
 
+  /**
+   * The part that {@code slice(start, length)} takes of {@code size} elements (objects.md 15).
+   *
+   * @param start from the end when negative, -1 for the last element
+   * @param length of the part; when negative, how many elements before the end it stops; null for
+   *     all the rest
+   * @return an empty range when the start lies outside
+   */
+  static Range part(Numerical start, Numerical length, int size) {
+    long from = start.clampedLong();
+    if (from < 0) {
+      from = from < -size ? size : size + from;
+    }
+    if (from >= size) {
+      return new Range(size, size);
+    }
+    long count = length == null ? size : length.clampedLong();
+    long to =
+        count < 0 ? Math.max(size + Math.max(count, -size), from) : from + Math.min(count, size);
+    return new Range((int) from, (int) Math.min(to, size));
+  }
+
   private static long bound(Numerical number, int length) {
     long value = number.clampedLong();
     if (value < 0) {

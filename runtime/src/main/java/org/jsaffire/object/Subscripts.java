@@ -60,9 +60,9 @@ public final class Subscripts {
       list.checkMutable();
       int at = position(index, list.size() + 1);
       if (at == list.size()) {
-        list.add(value);
+        list.add(in, value);
       } else {
-        list.set(at, value);
+        list.set(in, at, value);
       }
     } else if (object instanceof HashObject hash) {
       hash.put(in, index, value);
@@ -89,16 +89,16 @@ public final class Subscripts {
       if (inner == instance) {
         in.call(method(object, "__set"), object, NullValue.NULL, value);
       } else {
-        appendCore(inner, value);
+        appendCore(in, inner, value);
       }
       return;
     }
-    appendCore(object, value);
+    appendCore(in, object, value);
   }
 
-  private static void appendCore(Value object, Value value) {
+  private static void appendCore(Invoker in, Value object, Value value) {
     if (object instanceof ListObject list) {
-      list.add(value);
+      list.add(in, value);
     } else if (object instanceof HashObject) {
       throw Errors.argument("Cannot append to a hash without a key");
     } else if (object instanceof Str || object instanceof TupleObject) {

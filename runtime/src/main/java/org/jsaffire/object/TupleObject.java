@@ -3,11 +3,9 @@ package org.jsaffire.object;
 import java.util.Arrays;
 import java.util.List;
 
-/** An immutable sequence of values. */
+/** An immutable sequence of values; only an empty one can be filled, once. */
 public final class TupleObject extends Value {
-  public static final TupleObject EMPTY = new TupleObject(new Value[0]);
-
-  private final Value[] elements;
+  private Value[] elements;
 
   private TupleObject(Value[] elements) {
     this.elements = elements;
@@ -16,6 +14,18 @@ public final class TupleObject extends Value {
   /** A tuple of the given elements; the array belongs to the tuple from now on. */
   public static TupleObject of(Value... elements) {
     return new TupleObject(elements);
+  }
+
+  /**
+   * Fills an empty tuple; the array belongs to the tuple from now on.
+   *
+   * @throws ScriptException immutableException when it is not empty
+   */
+  void fill(Value[] newElements) {
+    if (elements.length > 0) {
+      throw Errors.immutable("Trying to modify immutable object 'tuple'");
+    }
+    elements = newElements;
   }
 
   public int size() {
@@ -30,6 +40,11 @@ public final class TupleObject extends Value {
   /** The elements from one index to another, the second excluded. */
   public TupleObject slice(int from, int to) {
     return new TupleObject(Arrays.copyOfRange(elements, from, to));
+  }
+
+  /** The elements in an array of their own. */
+  public Value[] toArray() {
+    return elements.clone();
   }
 
   public List<Value> toList() {

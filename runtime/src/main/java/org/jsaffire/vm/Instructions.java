@@ -9,6 +9,7 @@ import org.jsaffire.object.CallableObject;
 import org.jsaffire.object.ClassObject;
 import org.jsaffire.object.Core;
 import org.jsaffire.object.Cursor;
+import org.jsaffire.object.Datastructures;
 import org.jsaffire.object.Errors;
 import org.jsaffire.object.Exceptions;
 import org.jsaffire.object.Instance;
@@ -217,7 +218,7 @@ final class Instructions {
       System.arraycopy(machine.stack, next, elements[i], 0, parts[i]);
       next += parts[i];
     }
-    return Structures.make(machine, (ClassObject) type, elements);
+    return Datastructures.make(machine, type, elements);
   }
 
   Value unpack(Value value, int index) {

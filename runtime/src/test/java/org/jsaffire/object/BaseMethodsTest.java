@@ -420,7 +420,7 @@ class BaseMethodsTest {
     assertEquals(0, ((ListObject) in.send(object, "__annotations")).size());
     assertEquals(Numerical.of(3), in.send(object, "__refcount"));
     for (Value value :
-        new Value[] {object, Str.EMPTY, NullValue.NULL, new ListObject(), TupleObject.EMPTY}) {
+        new Value[] {object, Str.EMPTY, NullValue.NULL, new ListObject(), TupleObject.of()}) {
       assertEquals(1, ((Numerical) in.send(value, "__memory")).signum());
     }
   }

@@ -107,7 +107,7 @@ final class IteratorMethodsTest {
     assertEquals("0=a 1=b", rest(other));
     in.send(tuple, "__rewind");
     assertEquals("0=a 1=b", rest(tuple));
-    assertEquals("", rest(TupleObject.EMPTY));
+    assertEquals("", rest(TupleObject.of()));
   }
 
   @Test
