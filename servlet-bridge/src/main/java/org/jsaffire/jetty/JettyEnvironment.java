@@ -25,10 +25,10 @@ final class JettyEnvironment {
     variables.put("SERVER_SOFTWARE", "jetty/" + Server.getVersion());
     variables.put("SCRIPT_FILENAME", script.toString());
     variables.put("SCRIPT_NAME", contextPath(request) + path.script());
-    variables.put("REQUEST_METHOD", request.getMethod());
-    variables.put("REQUEST_URI", request.getHttpURI().getPathQuery());
     String query = request.getHttpURI().getQuery();
     variables.put("QUERY_STRING", query == null ? "" : query);
+    variables.put("REQUEST_METHOD", request.getMethod());
+    variables.put("REQUEST_URI", request.getHttpURI().getPathQuery());
     if (!path.pathInfo().isEmpty()) {
       variables.put("PATH_INFO", path.pathInfo());
       variables.put("PATH_TRANSLATED", root + path.pathInfo());

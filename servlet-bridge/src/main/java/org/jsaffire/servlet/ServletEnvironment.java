@@ -31,9 +31,9 @@ final class ServletEnvironment {
     variables.put("SERVER_SOFTWARE", context.getServerInfo());
     put(variables, "SCRIPT_FILENAME", script == null ? null : script.toString());
     variables.put("SCRIPT_NAME", context.getContextPath() + path.script());
+    variables.put("QUERY_STRING", orEmpty(request.getQueryString()));
     variables.put("REQUEST_METHOD", request.getMethod());
     variables.put("REQUEST_URI", requestUri(request));
-    variables.put("QUERY_STRING", orEmpty(request.getQueryString()));
     addPathInfo(variables, path, files);
     put(variables, "DOCUMENT_ROOT", files.root().toString());
     addConnection(variables, request);
