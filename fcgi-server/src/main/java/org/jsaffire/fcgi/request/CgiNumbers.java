@@ -30,13 +30,19 @@ final class CgiNumbers {
     return value;
   }
 
-  /** The number, {@link #ABSENT} or {@link #INVALID}. */
+  /**
+   * The number, {@link #ABSENT} or {@link #INVALID}. Caddy writes -1 for a length it does not know.
+   */
   static long parse(Params params, String name) {
     int i = params.find(name);
     if (i < 0 || params.valueLength(i) == 0) {
       return ABSENT;
     }
-    long value = parse(params.valueLatin1(i));
+    String text = params.valueLatin1(i);
+    long value = parse(text);
+    if (text.equals("-1")) {
+      return ABSENT;
+    }
     return value < 0 ? INVALID : value;
   }
 }

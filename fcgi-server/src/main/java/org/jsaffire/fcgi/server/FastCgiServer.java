@@ -8,11 +8,14 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jsaffire.engine.Engine;
 import org.jsaffire.fcgi.request.WireExchange;
 
 /**
@@ -45,7 +48,13 @@ public final class FastCgiServer implements AutoCloseable {
       FcgiConnectionFactory factory = new FcgiConnectionFactory(new HttpConfiguration(), core);
       FcgiConnector connector =
           new FcgiConnector(
-              server, listener, options.maxConnections(), builder.webServers, selectors, factory);
+              server,
+              listener,
+              builder.own.contains(listener),
+              options.maxConnections(),
+              builder.webServers,
+              selectors,
+              factory);
       connectors.add(connector);
       server.addConnector(connector);
     }
@@ -158,6 +167,7 @@ public final class FastCgiServer implements AutoCloseable {
     private ServerOptions options = ServerOptions.defaults();
     private WebServerAddresses webServers = WebServerAddresses.ANY;
     private final List<ServerSocketChannel> listeners = new ArrayList<>();
+    private final Set<ServerSocketChannel> own = new HashSet<>();
     private final List<Path> ownPaths = new ArrayList<>();
     private Front front;
 
@@ -181,13 +191,14 @@ public final class FastCgiServer implements AutoCloseable {
      */
     public Builder listen(String address) throws IOException {
       ServerSocketChannel channel = ListenAddress.open(address, 0);
+      own.add(channel);
       if (channel.getLocalAddress() instanceof UnixDomainSocketAddress unix) {
         ownPaths.add(unix.getPath());
       }
       return listen(channel);
     }
 
-    /** Listens on a channel that is open, for example an inherited one. */
+    /** Listens on an open channel, for example an inherited one; the server never closes it. */
     public Builder listen(ServerSocketChannel channel) {
       listeners.add(channel);
       return this;
@@ -196,6 +207,11 @@ public final class FastCgiServer implements AutoCloseable {
     /** Answers requests by an application. */
     public Builder application(Application application) {
       return work(new ApplicationRunner(application));
+    }
+
+    /** Answers requests by the scripts that they name. */
+    public Builder engine(Engine engine) {
+      return work(new ScriptApplication(engine));
     }
 
     /** Answers requests by work that finishes each exchange itself and throws nothing. */

@@ -32,6 +32,7 @@ final class FcgiConnector extends AbstractConnector {
   private static final long RETRY_MILLIS = 500;
 
   private final ServerSocketChannel listener;
+  private final boolean ownsListener;
   private final int maxConnections;
   private final WebServerAddresses allowed;
   private final Selectors selectors;
@@ -41,12 +42,14 @@ final class FcgiConnector extends AbstractConnector {
   FcgiConnector(
       Server server,
       ServerSocketChannel listener,
+      boolean ownsListener,
       int maxConnections,
       WebServerAddresses allowed,
       int selectorCount,
       ConnectionFactory factory) {
     super(server, null, null, null, 0, factory);
     this.listener = listener;
+    this.ownsListener = ownsListener;
     this.maxConnections = maxConnections;
     this.allowed = allowed;
     this.selectors = new Selectors(selectorCount);
@@ -61,15 +64,20 @@ final class FcgiConnector extends AbstractConnector {
     acceptor.start();
   }
 
-  /** Accepts no more. The listening channel is closed. */
+  /**
+   * Accepts no more. A channel of somebody else stays open: closing an inherited one would put
+   * {@code /dev/null} on descriptors 0 to 2, which may be files of the JVM by now.
+   */
   void stopAccepting() {
-    IO.close(listener);
-    acceptor.wakeUp();
+    if (ownsListener) {
+      IO.close(listener);
+    }
+    acceptor.stop();
   }
 
   @Override
   protected void doStop() throws Exception {
-    IO.close(listener);
+    stopAccepting();
     super.doStop();
   }
 
@@ -114,9 +122,16 @@ final class FcgiConnector extends AbstractConnector {
       }
     }
 
-    void wakeUp() {
+    void stop() {
       if (selector != null) {
-        selector.submit(target -> {});
+        selector.submit(target -> cancel());
+      }
+    }
+
+    private void cancel() {
+      SelectionKey current = key;
+      if (current != null) {
+        current.cancel();
       }
     }
 

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
@@ -25,6 +24,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class ListenAddress {
   /** Longest path that the system takes, in bytes. */
   private static final int MAX_PATH = 107;
+
+  /** Mask and value of the file type in a file's mode, see stat(2). */
+  private static final int FILE_TYPE = 0170000;
+
+  private static final int SOCKET = 0140000;
 
   private static final int DEFAULT_BACKLOG = 1024;
   private static final String FORMAT = "bind address should be in <host|ip>:<port> format";
@@ -42,6 +46,17 @@ public final class ListenAddress {
   public static ServerSocketChannel open(String name, int backlog) throws IOException {
     int size = backlog <= 0 ? DEFAULT_BACKLOG : backlog;
     return name.startsWith("/") ? openUnix(Path.of(name), size) : openTcp(name, size);
+  }
+
+  /**
+   * Refuses a TCP address that leaves the port to the system.
+   *
+   * @throws IOException with the message for the user
+   */
+  public static void requirePort(String name) throws IOException {
+    if (!name.startsWith("/") && parse(name).getPort() == 0) {
+      throw new IOException("Incorrect value for port specified");
+    }
   }
 
   private static ServerSocketChannel openTcp(String name, int backlog) throws IOException {
@@ -137,13 +152,13 @@ public final class ListenAddress {
   }
 
   private static void removeDeadSocket(Path path) throws IOException {
-    BasicFileAttributes attributes;
+    int mode;
     try {
-      attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException e) {
       return;
     }
-    if (!attributes.isOther()) {
+    if ((mode & FILE_TYPE) != SOCKET) {
       throw new IOException("Cannot bind() socket: " + path + " exists and is no socket");
     }
     if (answers(path)) {

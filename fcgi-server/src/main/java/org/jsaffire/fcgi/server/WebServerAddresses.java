@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Web servers that may connect, from FCGI_WEB_SERVER_ADDRS: dotted IPv4 addresses with commas
@@ -25,29 +26,34 @@ public final class WebServerAddresses {
   }
 
   /**
-   * Reads a list.
+   * Reads a list. An entry that is no dotted IPv4 address allows nobody.
    *
    * @param list null or empty means that everybody may connect
-   * @throws IllegalArgumentException an entry is no dotted IPv4 address
+   * @param problems hears of wrong entries
    */
-  public static WebServerAddresses parse(String list) {
+  public static WebServerAddresses parse(String list, Consumer<String> problems) {
     if (list == null || list.isEmpty()) {
       return ANY;
     }
     Set<Integer> addresses = new HashSet<>();
     for (String entry : list.split(",", -1)) {
-      addresses.add(parseAddress(entry.trim(), list));
+      Integer address = parseAddress(entry.trim());
+      if (address == null) {
+        problems.accept("FCGI_WEB_SERVER_ADDRS: '" + entry.trim() + "' is no dotted IPv4 address");
+      } else {
+        addresses.add(address);
+      }
     }
     return new WebServerAddresses(addresses);
   }
 
-  private static int parseAddress(String entry, String list) {
+  /** The address, or null. */
+  private static Integer parseAddress(String entry) {
     String[] parts = entry.split("\\.", -1);
     int address = 0;
     for (String part : parts) {
       if (parts.length != 4 || !part.matches("[0-9]{1,3}") || Integer.parseInt(part) > 255) {
-        throw new IllegalArgumentException(
-            "FCGI_WEB_SERVER_ADDRS is '" + list + "', want dotted IPv4 addresses");
+        return null;
       }
       address = address << 8 | Integer.parseInt(part);
     }

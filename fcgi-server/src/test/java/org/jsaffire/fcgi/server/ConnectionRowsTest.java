@@ -197,10 +197,11 @@ class ConnectionRowsTest extends WireTests {
     try (FastCgiServer server = Servers.start(quick, new WireApp())) {
       RawClient client = wire.connect(server);
       client.begin(1, 1, 1).params(1, "DO", "big", "SIZE", "50000000").endStdin(1).send();
-      while (server.totalRequests() == 0 || server.connectionCount() > 0) {
+      while (server.totalRequests() == 0
+          || server.connectionCount() > 0
+          || server.requestCount() > 0) {
         Thread.onSpinWait();
       }
-      assertEquals(0, server.requestCount());
     }
   }
 

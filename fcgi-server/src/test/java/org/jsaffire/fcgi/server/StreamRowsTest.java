@@ -131,6 +131,9 @@ class StreamRowsTest extends WireTests {
     client.begin(1, 1, 1).params(1, "DO", "echo", "CONTENT_LENGTH", "");
     client.stdin(1, "chunked ").stdin(1, "upload").endStdin(1).send();
     assertEquals("chunked upload", client.reply(1).body());
+    client.begin(1, 1, 1).params(1, "DO", "echo", "CONTENT_LENGTH", "-1");
+    client.stdin(1, "as Caddy ").stdin(1, "sends it").endStdin(1).send();
+    assertEquals("as Caddy sends it", client.reply(1).body());
   }
 
   @Row(everySplit = false, singleBytes = false)
