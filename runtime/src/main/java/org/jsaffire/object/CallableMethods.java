@@ -45,7 +45,7 @@ final class CallableMethods {
   private static Value[] elements(Value args) {
     return args instanceof ListObject list
         ? list.toArray()
-        : ((TupleObject) args).toList().toArray(Value[]::new);
+        : ((TupleObject) args).toArray();
   }
 
   private static void receivers(NativeClass type) {
