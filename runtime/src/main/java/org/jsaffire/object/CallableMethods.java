@@ -43,9 +43,7 @@ final class CallableMethods {
   }
 
   private static Value[] elements(Value args) {
-    return args instanceof ListObject list
-        ? list.toArray()
-        : ((TupleObject) args).toArray();
+    return args instanceof ListObject list ? list.toArray() : ((TupleObject) args).toArray();
   }
 
   private static void receivers(NativeClass type) {
