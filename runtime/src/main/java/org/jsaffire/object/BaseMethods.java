@@ -87,7 +87,7 @@ final class BaseMethods {
         .define(
             "numerical __refcount()",
             "An estimate of how many places hold it, plus 2.",
-            (in, self) -> Numerical.of(in.references(self)))
+            (in, self) -> Numerical.of(2L + in.references(self)))
         .define("numerical __id()", "A number of its own.", Identities::of);
   }
 
