@@ -54,14 +54,15 @@ final class Run implements RunEnvironment, AutoCloseable {
    * Hands an uncaught exception to the handler of the script (language.md 6.5).
    *
    * @return the exit status
-   * @throws ScriptException there is no handler, or it fails itself
+   * @throws ScriptException the exception itself when there is no handler, or what the handler throws
    */
   int handle(ScriptException exception) {
-    Value handler = info.exceptionHandler();
-    Value result =
-        handler != null
-            ? interpreter.call(handler, exception.exception())
-            : interpreter.callHandler(exception.exception());
+    Value handler =
+        info.exceptionHandler() == null ? interpreter.exceptionHandler() : info.exceptionHandler();
+    if (handler == null) {
+      throw exception;
+    }
+    Value result = interpreter.call(handler, exception.exception());
     return result instanceof Numerical number ? (int) (number.clampedLong() & 0xff) : 1;
   }
 

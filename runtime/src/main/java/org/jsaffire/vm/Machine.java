@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jsaffire.object.Attributes;
 import org.jsaffire.object.Errors;
 import org.jsaffire.object.ExceptionState;
-import org.jsaffire.object.Instance;
 import org.jsaffire.object.Invoker;
 import org.jsaffire.object.Layout;
 import org.jsaffire.object.MethodMember;
@@ -133,16 +132,19 @@ abstract class Machine implements Invoker, AutoCloseable {
   }
 
   /**
-   * Calls {@code saffire.uncaughtExceptionHandler}, as the started file understands it.
-   *
-   * @throws ScriptException there is no handler, or it fails
+   * What {@code saffire.uncaughtExceptionHandler} is for the started file (language.md 6.5), or null
+   * when there is no such attribute.
    */
-  public Value callHandler(Instance exception) {
-    Value handlers = started.find("saffire", (Interpreter) this);
-    if (handlers == null) {
-      throw Errors.identifierNotFound("saffire");
+  public Value exceptionHandler() {
+    try {
+      Value handlers = started.find("saffire", (Interpreter) this);
+      return handlers == null
+          ? null
+          : Attributes.get(handlers, "uncaughtExceptionHandler", null);
+    } catch (ScriptException e) {
+      // The name means something without a handler, or something that cannot be loaded.
+      return null;
     }
-    return call(Attributes.get(handlers, "uncaughtExceptionHandler", null), exception);
   }
 
   @Override
