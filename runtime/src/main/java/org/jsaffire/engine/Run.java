@@ -54,7 +54,8 @@ final class Run implements RunEnvironment, AutoCloseable {
    * Hands an uncaught exception to the handler of the script (language.md 6.5).
    *
    * @return the exit status
-   * @throws ScriptException the exception itself when there is no handler, or what the handler throws
+   * @throws ScriptException the exception itself when there is no handler, or what the handler
+   *     throws
    */
   int handle(ScriptException exception) {
     Value handler =

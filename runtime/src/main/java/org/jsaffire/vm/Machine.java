@@ -132,15 +132,13 @@ abstract class Machine implements Invoker, AutoCloseable {
   }
 
   /**
-   * What {@code saffire.uncaughtExceptionHandler} is for the started file (language.md 6.5), or null
-   * when there is no such attribute.
+   * What {@code saffire.uncaughtExceptionHandler} is for the started file (language.md 6.5), or
+   * null when there is no such attribute.
    */
   public Value exceptionHandler() {
     try {
       Value handlers = started.find("saffire", (Interpreter) this);
-      return handlers == null
-          ? null
-          : Attributes.get(handlers, "uncaughtExceptionHandler", null);
+      return handlers == null ? null : Attributes.get(handlers, "uncaughtExceptionHandler", null);
     } catch (ScriptException e) {
       // The name means something without a handler, or something that cannot be loaded.
       return null;
