@@ -117,7 +117,7 @@ final class Cursors {
 
   /** The entries that a table has at the start, without those removed meanwhile. */
   private abstract static class OfTable extends Cursor {
-    private final Value[] keys;
+    private final Value[] snapshot;
     private final int end;
     private final int count;
     private int position;
@@ -125,7 +125,7 @@ final class Cursors {
     Value value;
 
     OfTable(HashTable table) {
-      this.keys = table.snapshot();
+      this.snapshot = table.snapshot();
       this.position = table.start() - 1;
       this.end = table.end();
       this.count = table.size();
@@ -137,7 +137,7 @@ final class Cursors {
     public boolean next(Invoker in) {
       while (position + 1 < end) {
         HashTable table = table();
-        int at = table.locate(in, keys, ++position);
+        int at = table.locate(in, snapshot, ++position);
         if (at >= 0) {
           key = table.keyAt(at);
           value = table.valueAt(at);

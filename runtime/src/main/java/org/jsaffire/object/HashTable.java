@@ -5,8 +5,8 @@ package org.jsaffire.object;
  * positions is probed linearly. A removed entry leaves a gap in the order until the arrays are
  * packed.
  *
- * <p>Cursors hold on to the array of keys: once one was handed out, no key in it is overwritten and
- * no position used again; packing makes new arrays. {@link #locate} finds the keys of a cursor.
+ * <p>Cursors hold on to the array of entries: once one was handed out, no key in it is overwritten
+ * and no position used again; packing makes new arrays. {@link #locate} finds the keys of a cursor.
  *
  * <p>Keys can run script code when they are compared. It may change this table meanwhile; {@link
  * #version} tells, and the search starts again.
@@ -27,15 +27,18 @@ final class HashTable {
 
   private static final int BYTES_PER_ENTRY = 20;
 
-  /** Keys in order of insertion; what stands at a gap has no meaning. */
-  private Value[] keys = NO_VALUES;
-
-  /** Values beside the keys; Java null marks a gap. */
-  private Value[] values = NO_VALUES;
+  /**
+   * Each key and, behind it, its value, in order of insertion. Java null for a value marks a gap,
+   * whose key has no meaning. Side by side, as what fetches one wants the other from memory too.
+   */
+  private Value[] entries = NO_VALUES;
 
   private int[] hashes = NO_INTS;
 
-  /** Position + 1 of entries, gaps excluded, or 0; twice as long as the arrays above. */
+  /**
+   * Twice as long as the arrays above. A slot is 0, or holds position + 1 of an entry that is no
+   * gap in the bits that count the slots, and bits of its hash code in those above.
+   */
   private int[] index;
 
   /** Positions below this are gaps, unless the table is empty. */
@@ -49,7 +52,7 @@ final class HashTable {
   /** Counts insertions, removals and packing. */
   private int version;
 
-  /** A cursor holds {@link #keys}. */
+  /** A cursor holds {@link #entries}. */
   private boolean isShared;
 
   /** Some gap still holds its key, for the cursors that have it. */
@@ -69,9 +72,8 @@ final class HashTable {
 
   HashTable copy(Invoker in) {
     HashTable copy = new HashTable();
-    charge(in, keys.length);
-    copy.keys = keys.clone();
-    copy.values = values.clone();
+    charge(in, hashes.length);
+    copy.entries = entries.clone();
     copy.hashes = hashes.clone();
     copy.index = index == null ? null : index.clone();
     copy.start = start;
@@ -97,8 +99,7 @@ final class HashTable {
       throw Errors.system("Too many elements");
     }
     charge(in, capacity);
-    keys = new Value[capacity];
-    values = new Value[capacity];
+    entries = new Value[capacity * 2];
     hashes = new int[capacity];
     index = capacity > SMALL ? new int[capacity * 2] : null;
     start = 0;
@@ -123,39 +124,39 @@ final class HashTable {
 
   /** The key at a position, or null for a gap. */
   Value keyAt(int position) {
-    return values[position] == null ? null : keys[position];
+    return entries[position * 2 + 1] == null ? null : entries[position * 2];
   }
 
   /** The value at a position, or null for a gap. */
   Value valueAt(int position) {
-    return values[position];
+    return entries[position * 2 + 1];
   }
 
   void setValueAt(int position, Value value) {
-    values[position] = value;
+    entries[position * 2 + 1] = value;
   }
 
-  /** The keys as they are now, for a cursor; those from {@link #start()} to {@link #end()}. */
+  /** The entries as they are now, for a cursor; those from {@link #start()} to {@link #end()}. */
   Value[] snapshot() {
     if (hasStaleKeys) {
-      keys = keys.clone();
+      entries = entries.clone();
       for (int i = start; i < end; i++) {
-        if (values[i] == null) {
-          keys[i] = null;
+        if (entries[i * 2 + 1] == null) {
+          entries[i * 2] = null;
         }
       }
       hasStaleKeys = false;
     }
     isShared = true;
-    return keys;
+    return entries;
   }
 
   /** The present position of a key that a snapshot has at {@code position}, or -1. */
   int locate(Invoker in, Value[] snapshot, int position) {
-    if (snapshot == keys && values[position] != null) {
+    if (snapshot == entries && entries[position * 2 + 1] != null) {
       return position;
     }
-    Value key = snapshot[position];
+    Value key = snapshot[position * 2];
     return key == null ? -1 : find(in, key);
   }
 
@@ -172,13 +173,36 @@ final class HashTable {
     if (index == null) {
       return findSmall(in, key, hash);
     }
+    return key instanceof Str text ? findText(in, text, hash) : findOther(in, key, hash);
+  }
+
+  /** Comparing with a string runs no code of scripts. */
+  private int findText(Invoker in, Str key, int hash) {
+    int[] slots = index;
+    int mask = slots.length - 1;
+    int slot;
+    for (int i = home(hash, mask); (slot = slots[i]) != 0; i = (i + 1) & mask) {
+      if (((slot ^ hash) & ~mask) == 0) {
+        int position = (slot & mask) - 1;
+        Value candidate = entries[position * 2];
+        if (candidate instanceof Str text
+            ? text.equals(key)
+            : hashes[position] == hash && HashKeys.equal(in, candidate, key)) {
+          return position;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private int findOther(Invoker in, Value key, int hash) {
     int[] slots = index;
     int mask = slots.length - 1;
     for (int i = home(hash, mask); slots[i] != 0; i = (i + 1) & mask) {
-      int position = slots[i] - 1;
+      int position = (slots[i] & mask) - 1;
       if (hashes[position] == hash) {
         int before = version;
-        boolean isEqual = HashKeys.equal(in, keys[position], key);
+        boolean isEqual = HashKeys.equal(in, entries[position * 2], key);
         if (version != before) {
           return find(in, key);
         }
@@ -192,9 +216,9 @@ final class HashTable {
 
   private int findSmall(Invoker in, Value key, int hash) {
     for (int position = start; position < end; position++) {
-      if (hashes[position] == hash && values[position] != null) {
+      if (hashes[position] == hash && entries[position * 2 + 1] != null) {
         int before = version;
-        boolean isEqual = HashKeys.equal(in, keys[position], key);
+        boolean isEqual = HashKeys.equal(in, entries[position * 2], key);
         if (version != before) {
           return find(in, key);
         }
@@ -215,7 +239,7 @@ final class HashTable {
   void put(Invoker in, Value key, Value value) {
     int position = findOrAdd(in, key, value);
     if (position >= 0) {
-      values[position] = value;
+      entries[position * 2 + 1] = value;
     }
   }
 
@@ -235,11 +259,11 @@ final class HashTable {
   }
 
   private void add(Invoker in, Value key, Value value, int hash) {
-    if (end == keys.length) {
+    if (end == hashes.length) {
       rebuild(in);
     }
-    keys[end] = key;
-    values[end] = value;
+    entries[end * 2] = key;
+    entries[end * 2 + 1] = value;
     hashes[end] = hash;
     end++;
     size++;
@@ -258,22 +282,21 @@ final class HashTable {
       i = (i + 1) & mask;
       probes++;
     }
-    index[i] = entry;
+    index[i] = hash & ~mask | entry;
     return probes;
   }
 
   /** Packs the entries into new arrays, half of them free at least. */
   private void rebuild(Invoker in) {
-    Value[] oldKeys = keys;
-    Value[] oldValues = values;
+    Value[] old = entries;
     int[] oldHashes = hashes;
     int from = start;
     int to = end;
     allocate(in, powerOfTwo(size * 2));
     for (int i = from; i < to; i++) {
-      if (oldValues[i] != null) {
-        keys[end] = oldKeys[i];
-        values[end] = oldValues[i];
+      if (old[i * 2 + 1] != null) {
+        entries[end * 2] = old[i * 2];
+        entries[end * 2 + 1] = old[i * 2 + 1];
         hashes[end] = oldHashes[i];
         end++;
         if (index != null) {
@@ -289,8 +312,8 @@ final class HashTable {
     int before = version;
     int[] hardened = new int[hashes.length];
     for (int i = start; i < end; i++) {
-      if (values[i] != null) {
-        hardened[i] = HardHash.of(in, keys[i]);
+      if (entries[i * 2 + 1] != null) {
+        hardened[i] = HardHash.of(in, entries[i * 2]);
         if (version != before) {
           return;
         }
@@ -300,7 +323,7 @@ final class HashTable {
     hashes = hardened;
     index = new int[index.length];
     for (int i = start; i < end; i++) {
-      if (values[i] != null) {
+      if (entries[i * 2 + 1] != null) {
         link(hashes[i], i + 1);
       }
     }
@@ -313,7 +336,7 @@ final class HashTable {
     if (position < 0) {
       return null;
     }
-    Value removed = values[position];
+    Value removed = entries[position * 2 + 1];
     removeAt(in, position);
     return removed;
   }
@@ -328,15 +351,15 @@ final class HashTable {
     if (index != null) {
       unlink(position);
     }
-    values[position] = null;
+    entries[position * 2 + 1] = null;
     if (position == end - 1) {
       cutEnd();
     } else if (!isShared) {
-      keys[position] = null;
+      entries[position * 2] = null;
     } else if (position > start) {
       hasStaleKeys = true;
     }
-    while (values[start] == null) {
+    while (entries[start * 2 + 1] == null) {
       start++;
     }
     if (end - start > 32 && size < (end - start) >> 2) {
@@ -347,11 +370,11 @@ final class HashTable {
   /** Gives up the gaps at the end, so that the positions can be used again. */
   private void cutEnd() {
     if (isShared) {
-      keys = keys.clone();
+      entries = entries.clone();
       isShared = false;
     }
-    while (values[end - 1] == null) {
-      keys[--end] = null;
+    while (entries[end * 2 - 1] == null) {
+      entries[--end * 2] = null;
     }
   }
 
@@ -359,11 +382,11 @@ final class HashTable {
   private void unlink(int position) {
     int mask = index.length - 1;
     int hole = home(hashes[position], mask);
-    while (index[hole] != position + 1) {
+    while ((index[hole] & mask) != position + 1) {
       hole = (hole + 1) & mask;
     }
     for (int i = (hole + 1) & mask; index[i] != 0; i = (i + 1) & mask) {
-      int home = home(hashes[index[i] - 1], mask);
+      int home = home(hashes[(index[i] & mask) - 1], mask);
       if (((i - home) & mask) >= ((i - hole) & mask)) {
         index[hole] = index[i];
         hole = i;
@@ -373,8 +396,7 @@ final class HashTable {
   }
 
   void clear() {
-    keys = NO_VALUES;
-    values = NO_VALUES;
+    entries = NO_VALUES;
     hashes = NO_INTS;
     index = null;
     start = 0;
@@ -395,8 +417,8 @@ final class HashTable {
     Value[] live = new Value[size];
     int n = 0;
     for (int i = start; i < end; i++) {
-      if (values[i] != null) {
-        live[n++] = keys[i];
+      if (entries[i * 2 + 1] != null) {
+        live[n++] = entries[i * 2];
       }
     }
     return live;
@@ -407,8 +429,8 @@ final class HashTable {
     Value[] live = new Value[size];
     int n = 0;
     for (int i = start; i < end; i++) {
-      if (values[i] != null) {
-        live[n++] = values[i];
+      if (entries[i * 2 + 1] != null) {
+        live[n++] = entries[i * 2 + 1];
       }
     }
     return live;

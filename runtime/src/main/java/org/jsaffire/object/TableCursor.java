@@ -7,7 +7,7 @@ package org.jsaffire.object;
 final class TableCursor extends ManualCursor {
   private final Container subject;
   private final boolean isSet;
-  private Value[] keys;
+  private Value[] snapshot;
   private int end;
   private int position;
   private int passed;
@@ -31,7 +31,7 @@ final class TableCursor extends ManualCursor {
   @Override
   void rewind() {
     HashTable table = table();
-    keys = table.snapshot();
+    snapshot = table.snapshot();
     end = table.end();
     position = table.start();
     passed = 0;
@@ -40,7 +40,7 @@ final class TableCursor extends ManualCursor {
   /** Where the table has the key under the cursor, or -1 behind the last one. */
   private int find(Invoker in) {
     while (position < end) {
-      int at = table().locate(in, keys, position);
+      int at = table().locate(in, snapshot, position);
       if (at >= 0) {
         return at;
       }
