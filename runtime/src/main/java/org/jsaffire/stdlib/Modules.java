@@ -38,6 +38,7 @@ public final class Modules {
     module("\\saffire\\saffire", "Saffire configuration module", SaffireModule::build);
     alias("\\saffire", "\\saffire\\saffire");
     module("\\saffire\\io", "Standard I/O module", IoModule::build);
+    module("\\saffire\\math", "Math module", MathModule::build);
     module("\\saffire\\web", "Web module", WebModule::build);
   }
 
