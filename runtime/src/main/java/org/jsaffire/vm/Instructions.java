@@ -18,6 +18,7 @@ import org.jsaffire.object.Member;
 import org.jsaffire.object.Method;
 import org.jsaffire.object.MethodMember;
 import org.jsaffire.object.NullValue;
+import org.jsaffire.object.Numerical;
 import org.jsaffire.object.Operator;
 import org.jsaffire.object.Operators;
 import org.jsaffire.object.PropertyMember;
@@ -86,7 +87,20 @@ final class Instructions {
   }
 
   boolean jumpTest(int opcode, Value left, Value right) {
+    if (left instanceof Numerical a && right instanceof Numerical b && a.isLong() && b.isLong()) {
+      return jumpTest(opcode, a.longValue(), b.longValue());
+    }
     return Operators.compare(machine, ORDER[opcode - Op.JUMP_UNLESS_EQ], left, right);
+  }
+
+  private static boolean jumpTest(int opcode, long left, long right) {
+    return switch (opcode) {
+      case Op.JUMP_UNLESS_EQ -> left == right;
+      case Op.JUMP_UNLESS_NE -> left != right;
+      case Op.JUMP_UNLESS_GT -> left > right;
+      case Op.JUMP_UNLESS_LE -> left <= right;
+      default -> left >= right;
+    };
   }
 
   Value unary(int opcode, Value operand) {

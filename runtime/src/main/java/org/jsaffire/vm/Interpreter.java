@@ -135,6 +135,7 @@ public final class Interpreter extends Machine {
    * is not a plain case is done elsewhere. {@code frame.pc} is brought up to date before anything
    * that can fail or call.
    */
+  @SuppressWarnings("fallthrough") // from the plain case to the general one
   private Value dispatch(Frame entered, int start) {
     Frame frame = entered;
     Code code = frame.code;
@@ -295,11 +296,35 @@ public final class Interpreter extends Machine {
             break;
           }
         case Op.MUL:
-        case Op.DIV:
+          if (stack[sp - 2] instanceof Numerical a && stack[sp - 1] instanceof Numerical b) {
+            frame.pc = pc;
+            stack[--sp - 1] = a.multiply(b);
+            break;
+          }
+        // fall through: each of these tests fails again
         case Op.MOD:
+          if (stack[sp - 2] instanceof Numerical a && stack[sp - 1] instanceof Numerical b) {
+            frame.pc = pc;
+            stack[--sp - 1] = a.remainder(b);
+            break;
+          }
+        // fall through: each of these tests fails again
         case Op.AND:
-        case Op.OR:
+          if (stack[sp - 2] instanceof Numerical a && stack[sp - 1] instanceof Numerical b) {
+            frame.pc = pc;
+            stack[--sp - 1] = a.and(b);
+            break;
+          }
+        // fall through: each of these tests fails again
         case Op.XOR:
+          if (stack[sp - 2] instanceof Numerical a && stack[sp - 1] instanceof Numerical b) {
+            frame.pc = pc;
+            stack[--sp - 1] = a.xor(b);
+            break;
+          }
+        // fall through: each of these tests fails again
+        case Op.DIV:
+        case Op.OR:
         case Op.SHL:
         case Op.SHR:
           {
