@@ -56,14 +56,14 @@ final class CollectionMethods {
 
   /** Texts of the elements with {@code glue} between them. */
   static Str join(Invoker in, ListObject elements, Str glue) {
-    Str text = Str.EMPTY;
+    TextBuilder text = new TextBuilder(in);
     for (int i = 0; i < elements.size(); i++) {
       if (i > 0) {
-        text = Operators.add(in, text, glue);
+        text.append(glue);
       }
-      text = Operators.add(in, text, Conversions.text(in, elements.get(i)));
+      text.append(Conversions.text(in, elements.get(i)));
     }
-    return text;
+    return text.toStr();
   }
 
   /** A number of elements that nothing can have is as good as the largest that something can. */

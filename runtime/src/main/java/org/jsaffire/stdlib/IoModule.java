@@ -1,48 +1,131 @@
 package org.jsaffire.stdlib;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import org.jsaffire.object.ClassObject;
 import org.jsaffire.object.Conversions;
 import org.jsaffire.object.Invoker;
 import org.jsaffire.object.NativeClass;
+import org.jsaffire.object.NullValue;
+import org.jsaffire.object.Printf;
 import org.jsaffire.object.Str;
 import org.jsaffire.object.Value;
+import org.jsaffire.sapi.RawText;
 import org.jsaffire.sapi.RequestContext;
 import org.jsaffire.sapi.ScriptOutput;
 
-/** Module {@code io} (modules.md 3). */
+/** Module {@code io}, and its class {@code console} (modules.md 3). */
 final class IoModule {
   /** Texts up to this many units are printed from their cached bytes. */
   private static final int CACHED_UNITS = 4096;
 
+  private static final int CHUNK = 8192;
+
   private IoModule() {}
 
   static ClassObject build() {
-    return NativeClass.named("io")
-        .qualifiedName("\\saffire\\io")
-        .asAbstract()
+    NativeClass type =
+        NativeClass.named("io")
+            .qualifiedName("\\saffire\\io")
+            .asAbstract()
+            .defineN(
+                "static self print(object ... v)",
+                "Prints the text of each argument.",
+                (in, self, v) -> print(in, self, v, false))
+            .defineN(
+                "static self println(object ... v)",
+                "Prints the text of each argument and a line feed.",
+                (in, self, v) -> print(in, self, v, true));
+    formatting(type);
+    type.define(
+            "static self dump(object iterable)",
+            "Prints keys and values, nested ones further in.",
+            (in, self, iterable) -> {
+              ScriptOutput out = out(in);
+              out.print(Dump.text(in, iterable).toString());
+              return done(out, self);
+            })
+        .define(
+            "static string dumpString(object iterable)",
+            "What dump prints.",
+            (in, self, iterable) -> Dump.text(in, iterable));
+    errors(type);
+    return input(type).build();
+  }
+
+  /** The class {@code console}: a part of {@code io} under another name. */
+  static ClassObject buildConsole() {
+    NativeClass type =
+        NativeClass.named("console")
+            .qualifiedName("\\saffire\\console")
+            .asAbstract()
+            .defineN(
+                "static self print(object ... v)",
+                "Prints the text of each argument.",
+                (in, self, v) -> print(in, self, v, false));
+    return formatting(type).build();
+  }
+
+  private static NativeClass formatting(NativeClass type) {
+    return type.defineN(
+            "static self printf(object format, object ... v)",
+            "Prints formatted text.",
+            (in, self, v) -> {
+              Str text = format(in, v);
+              ScriptOutput out = out(in);
+              out.print(text.toString());
+              return done(out, self);
+            })
         .defineN(
-            "static self print(object ... v)",
-            "Prints the text of each argument.",
-            (in, self, v) -> print(in, self, v, false))
+            "static string sprintf(object format, object ... v)",
+            "Formatted text.",
+            (in, self, v) -> format(in, v));
+  }
+
+  private static void errors(NativeClass type) {
+    type.defineN(
+            "static self error(object ... v)",
+            "Prints to standard error.",
+            (in, self, v) -> print(in, in.service(RequestContext.class).stderr(), self, v, false))
         .defineN(
-            "static self println(object ... v)",
-            "Prints the text of each argument and a line feed.",
-            (in, self, v) -> print(in, self, v, true))
-        .build();
+            "static self errorln(object ... v)",
+            "Prints to standard error, with a line feed.",
+            (in, self, v) -> print(in, in.service(RequestContext.class).stderr(), self, v, true));
+  }
+
+  private static NativeClass input(NativeClass type) {
+    return type.define(
+            "static object readln(string prompt = \"\")",
+            "A line of standard input without its end, or null behind the last one.",
+            (in, self, prompt) -> readln(in, (Str) prompt))
+        .define("static string readAll()", "The rest of standard input.", (in, self) -> readAll(in))
+        .define(
+            "static self flush()",
+            "Hands over what was printed.",
+            (in, self) -> {
+              out(in).flush();
+              return self;
+            });
+  }
+
+  private static ScriptOutput out(Invoker in) {
+    return in.service(RequestContext.class).stdout();
   }
 
   private static Value print(Invoker in, Value self, Value[] values, boolean line) {
-    ScriptOutput out = in.service(RequestContext.class).stdout();
+    return print(in, out(in), self, values, line);
+  }
+
+  private static Value print(
+      Invoker in, ScriptOutput out, Value self, Value[] values, boolean line) {
     for (Value value : values) {
       print(out, Conversions.text(in, value));
     }
     if (line) {
       out.write('\n');
     }
-    if (out.isAutoFlush()) {
-      out.flush();
-    }
-    return self;
+    return done(out, self);
   }
 
   private static void print(ScriptOutput out, Str text) {
@@ -51,5 +134,72 @@ final class IoModule {
     } else {
       out.print(text.toString());
     }
+  }
+
+  private static Value done(ScriptOutput out, Value self) {
+    if (out.isAutoFlush()) {
+      out.flush();
+    }
+    return self;
+  }
+
+  private static Str format(Invoker in, Value[] arguments) {
+    Value[] values = Arrays.copyOfRange(arguments, 1, arguments.length);
+    return Printf.format(in, Conversions.requireText(in, arguments[0]), values, 1);
+  }
+
+  private static Value readln(Invoker in, Str prompt) {
+    if (!prompt.isEmpty()) {
+      ScriptOutput out = out(in);
+      print(out, prompt);
+      out.flush();
+    }
+    try {
+      byte[] line = readLine(in, in.service(RequestContext.class).stdin());
+      return line == null ? NullValue.NULL : Str.of(RawText.decode(line));
+    } catch (IOException e) {
+      throw IoErrors.failed("Cannot read from standard input", e);
+    }
+  }
+
+  /** The bytes up to a line feed, without it and a carriage return before it; null at the end. */
+  private static byte[] readLine(Invoker in, InputStream stdin) throws IOException {
+    byte[] line = new byte[80];
+    int size = 0;
+    int b = stdin.read();
+    if (b < 0) {
+      return null;
+    }
+    for (; b >= 0 && b != '\n'; b = stdin.read()) {
+      if (size == line.length) {
+        line = grow(in, line);
+      }
+      line[size++] = (byte) b;
+    }
+    boolean hasReturn = b == '\n' && size > 0 && line[size - 1] == '\r';
+    return Arrays.copyOf(line, hasReturn ? size - 1 : size);
+  }
+
+  private static byte[] grow(Invoker in, byte[] bytes) {
+    int size = (int) Math.min(Integer.MAX_VALUE - 16L, bytes.length * 2L);
+    in.charge(size);
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private static Str readAll(Invoker in) {
+    byte[] all = new byte[CHUNK];
+    int size = 0;
+    try {
+      InputStream stdin = in.service(RequestContext.class).stdin();
+      for (int n; (n = stdin.read(all, size, all.length - size)) >= 0; ) {
+        size += n;
+        if (size == all.length) {
+          all = grow(in, all);
+        }
+      }
+    } catch (IOException e) {
+      throw IoErrors.failed("Cannot read from standard input", e);
+    }
+    return Str.of(RawText.decode(all, 0, size));
   }
 }

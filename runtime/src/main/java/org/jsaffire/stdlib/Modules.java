@@ -38,6 +38,7 @@ public final class Modules {
     module("\\saffire\\saffire", "Saffire configuration module", SaffireModule::build);
     alias("\\saffire", "\\saffire\\saffire");
     module("\\saffire\\io", "Standard I/O module", IoModule::build);
+    part("\\saffire\\console", IoModule::buildConsole);
     module("\\saffire\\math", "Math module", MathModule::build);
     module("\\saffire\\web", "Web module", WebModule::build);
   }
@@ -52,6 +53,15 @@ public final class Modules {
   private static void module(String name, String description, Function<Sapi, ClassObject> type) {
     TYPES.put(name, new Once(type));
     MODULES.add(new Module(name, description, List.of(name)));
+  }
+
+  /** Registers a further class of the module registered last. */
+  private static void part(String name, Supplier<ClassObject> type) {
+    TYPES.put(name, new Once(sapi -> type.get()));
+    Module main = MODULES.remove(MODULES.size() - 1);
+    List<String> classes = new ArrayList<>(main.classes());
+    classes.add(name);
+    MODULES.add(new Module(main.name(), main.description(), List.copyOf(classes)));
   }
 
   private static void alias(String name, String existing) {
