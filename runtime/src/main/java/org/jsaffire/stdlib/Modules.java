@@ -41,6 +41,12 @@ public final class Modules {
     part("\\saffire\\console", IoModule::buildConsole);
     module("\\saffire\\math", "Math module", MathModule::build);
     module("\\saffire\\web", "Web module", WebModule::build);
+    module("\\saffire\\html", "HTML as text", HtmlModule::build);
+    module("\\saffire\\url", "Addresses and query strings", UrlModule::build);
+    module("\\saffire\\base64", "Bytes in base 64", Base64Module::build);
+    module("\\saffire\\crypto", "Checksums, keys and random bytes", CryptoModule::build);
+    module("\\saffire\\csv", "Tables as text", CsvModule::build);
+    module("\\saffire\\xml", "XML documents", XmlModule::build);
   }
 
   private Modules() {}
