@@ -41,7 +41,7 @@ final class StringChecks {
         .define(
             "boolean isDouble()",
             "Whether the text is a decimal number.",
-            (in, self) -> Bool.of(StringNumbers.isDouble(self.toString())))
+            (in, self) -> Bool.of(NumberTexts.isDouble(self.toString())))
         .define(
             "boolean isEmpty()",
             "Whether the length is 0.",

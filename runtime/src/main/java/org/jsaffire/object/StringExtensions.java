@@ -35,11 +35,11 @@ final class StringExtensions {
         .define(
             "numerical toNumerical(numerical base = 10)",
             "The number that the whole text stands for.",
-            (in, self, base) -> StringNumbers.strict(str(self), num(base)))
+            (in, self, base) -> NumberTexts.strict(str(self), num(base)))
         .define(
             "double toDouble()",
             "The decimal number that the whole text stands for.",
-            (in, self) -> StringNumbers.toDouble(str(self)));
+            (in, self) -> NumberTexts.toDouble(str(self)));
   }
 
   private static void edits(NativeClass type) {
@@ -55,6 +55,10 @@ final class StringExtensions {
                 old instanceof RegexValue regex
                     ? RegexOperations.replace(in, regex, str(self), replacement, num(count))
                     : StringEdits.replace(in, str(self), str(old), replacement, num(count)))
+        .defineN(
+            "string format(object ... v)",
+            "Values formatted as the text says, as by io.printf.",
+            (in, self, v) -> Printf.format(in, str(self), v, 0))
         .define(
             "string dup(numerical times = 1)",
             "The text and so many copies of it.",

@@ -42,7 +42,7 @@ final class StringMethods {
         .define(
             "numerical __numerical()",
             "The number that the text begins with, 0 if there is none.",
-            (in, self) -> StringNumbers.lenient(self.toString()))
+            (in, self) -> NumberTexts.lenient(self.toString()))
         .define("string __string()", "The string itself.", (in, self) -> self);
   }
 

@@ -5,16 +5,13 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** Numbers in texts (objects.md 6.3 and 15). */
-final class StringNumbers {
+public final class NumberTexts {
   private static final Pattern DOUBLE =
       Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?+");
 
-  /** Longer digit strings are cut in two. */
-  private static final int PARSED_AT_ONCE = 500;
-
   private static final Numerical TEN = Numerical.of(10);
 
-  private StringNumbers() {}
+  private NumberTexts() {}
 
   /** The number that a text begins with, 0 when there is none. */
   static Numerical lenient(String text) {
@@ -40,6 +37,12 @@ final class StringNumbers {
     return number(text.substring(i, end), radix, isNegative);
   }
 
+  /** The number of decimal digits, perhaps with a sign in front. */
+  public static Numerical integer(String text) {
+    boolean hasSign = text.startsWith("-") || text.startsWith("+");
+    return number(hasSign ? text.substring(1) : text, 10, text.startsWith("-"));
+  }
+
   private static int endOfDigits(String text, int from, int radix) {
     int end = from;
     while (end < text.length()
@@ -51,31 +54,12 @@ final class StringNumbers {
   }
 
   private static Numerical number(String digits, int radix, boolean isNegative) {
-    if (digits.isEmpty()) {
-      return Numerical.of(0);
-    }
     if (digits.length() <= 12) {
-      long value = Long.parseLong(digits, radix);
+      long value = digits.isEmpty() ? 0 : Long.parseLong(digits, radix);
       return Numerical.of(isNegative ? -value : value);
     }
-    int first = 0;
-    while (first < digits.length() && digits.charAt(first) == '0') {
-      first++;
-    }
-    Numerical.checkBits((long) ((digits.length() - first) * (Math.log(radix) / Math.log(2))));
-    BigInteger value = big(digits, first, digits.length(), BigInteger.valueOf(radix), radix);
-    return Numerical.of(isNegative ? value.negate() : value);
-  }
-
-  /** By halves: the parser of the JDK takes time by the square of the length. */
-  private static BigInteger big(String digits, int from, int to, BigInteger base, int radix) {
-    if (to - from <= PARSED_AT_ONCE) {
-      return to == from ? BigInteger.ZERO : new BigInteger(digits.substring(from, to), radix);
-    }
-    int middle = (from + to) >>> 1;
-    return big(digits, from, middle, base, radix)
-        .multiply(base.pow(to - middle))
-        .add(big(digits, middle, to, base, radix));
+    Numerical value = DigitStrings.value(digits, radix);
+    return isNegative ? value.negate() : value;
   }
 
   /**
@@ -97,7 +81,8 @@ final class StringNumbers {
     return number(s.substring(from), (int) radix, s.startsWith("-"));
   }
 
-  static boolean isDouble(String text) {
+  /** An optional sign, digits with or without a point, perhaps an exponent. */
+  public static boolean isDouble(String text) {
     return DOUBLE.matcher(text).matches();
   }
 
@@ -115,7 +100,7 @@ final class StringNumbers {
   }
 
   /** A text that {@link #isDouble} accepts; exponents may have any number of digits. */
-  private static DoubleValue decimal(String s) {
+  public static DoubleValue decimal(String s) {
     int exponentAt = Math.max(s.indexOf('e'), s.indexOf('E'));
     String mantissa = exponentAt < 0 ? s : s.substring(0, exponentAt);
     int point = mantissa.indexOf('.');
