@@ -47,6 +47,7 @@ public final class Modules {
     module("\\saffire\\crypto", "Checksums, keys and random bytes", CryptoModule::build);
     module("\\saffire\\csv", "Tables as text", CsvModule::build);
     module("\\saffire\\xml", "XML documents", XmlModule::build);
+    module("\\saffire\\locale", "Numbers and dates by locale", LocaleModule::build);
     module("\\json\\json", "JSON", JsonModule::build);
     alias("\\json", "\\json\\json");
   }

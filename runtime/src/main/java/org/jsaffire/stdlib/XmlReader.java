@@ -18,6 +18,7 @@ import org.jsaffire.object.Str;
 /** Reads one XML document into hashes (modules.md 15.5). */
 final class XmlReader {
   private static final int MAX_DEPTH = 512;
+  private static final String MAX_ATTRIBUTES = "10000";
 
   /** An element that is open. */
   private static final class Element {
@@ -65,6 +66,9 @@ final class XmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    // Newer JDKs allow less by default; depth is limited here.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
+    factory.setProperty("jdk.xml.elementAttributeLimit", MAX_ATTRIBUTES);
     return factory;
   }
 
