@@ -207,6 +207,7 @@ public abstract class ServerContract {
     String text = "line é €\n".repeat(20_000);
     assertEquals(text, post("/body.sf", "text/plain", text).body());
     assertEquals("", get("/body.sf").body());
+    assertEquals("[one][two\nthree]", post("/stdin.sf", "text/plain", "one\ntwo\nthree").body());
   }
 
   @Test
@@ -272,6 +273,11 @@ public abstract class ServerContract {
     assertFalse(response.body().contains("secret"), response.body());
     assertFalse(response.body().contains("half a page"), response.body());
     assertFalse(response.body().contains("org.jsaffire"), response.body());
+  }
+
+  @Test
+  void complaintsGoToTheLogAlone() throws Exception {
+    assertEquals("fine", get("/complain.sf").body());
   }
 
   @Test
