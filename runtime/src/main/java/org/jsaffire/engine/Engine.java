@@ -46,6 +46,9 @@ public final class Engine implements AutoCloseable {
           case MISSING -> pages.missing(name);
           case FORBIDDEN -> pages.forbidden(name);
         };
+    if (status != 0) {
+      request.setExitStatus(status);
+    }
     request.finish();
     return status;
   }
@@ -70,11 +73,7 @@ public final class Engine implements AutoCloseable {
     FileModules modules = FileModules.of(cache, path, options, request.sapi());
     List<String> arguments = List.of(path.toString());
     try (Run run = new Run(options.host(), modules, arguments, request)) {
-      int status = run.execute(script);
-      if (status != 0) {
-        request.setExitStatus(status);
-      }
-      return status;
+      return run.execute(script);
     } catch (ScriptException e) {
       return pages.uncaught(path, e);
     } catch (Unwinding e) {
