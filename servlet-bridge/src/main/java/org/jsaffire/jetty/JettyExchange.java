@@ -33,6 +33,7 @@ final class JettyExchange implements RequestContext {
     this.stdin = Request.asInputStream(request);
     this.stdout = new ScriptOutput(new JettyReply(request, response, head), outputBufferBytes);
     this.stderr = new ScriptOutput(new LineSink(log), 0);
+    this.stderr.setAutoFlush(true);
     request.addFailureListener(failure -> failed = true);
   }
 
@@ -75,9 +76,10 @@ final class JettyExchange implements RequestContext {
     return failed || stdout.failure() != null;
   }
 
+  /** The log comes first: who reads the reply may look there at once. */
   @Override
   public void finish() {
-    stdout.finish();
     stderr.flush();
+    stdout.finish();
   }
 }

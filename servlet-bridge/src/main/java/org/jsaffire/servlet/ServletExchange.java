@@ -32,6 +32,7 @@ final class ServletExchange implements RequestContext {
     this.stdin = new BodyStream(request);
     this.stdout = new ScriptOutput(new ServletReply(request, response, head), outputBufferBytes);
     this.stderr = new ScriptOutput(new LineSink(log), 0);
+    this.stderr.setAutoFlush(true);
   }
 
   @Override
@@ -73,9 +74,10 @@ final class ServletExchange implements RequestContext {
     return stdout.failure() != null;
   }
 
+  /** The log comes first: who reads the reply may look there at once. */
   @Override
   public void finish() {
-    stdout.finish();
     stderr.flush();
+    stdout.finish();
   }
 }
