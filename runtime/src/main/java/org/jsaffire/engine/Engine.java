@@ -20,6 +20,7 @@ public final class Engine implements AutoCloseable {
 
   private final EngineOptions options;
   private final ScriptCache cache;
+  private final Watchdog watchdog = new Watchdog();
 
   public Engine(EngineOptions options) {
     this.options = options;
@@ -72,7 +73,7 @@ public final class Engine implements AutoCloseable {
     request.head().setHeader("Content-Type", "text/html; charset=UTF-8", true);
     FileModules modules = FileModules.of(cache, path, options, request.sapi());
     List<String> arguments = List.of(path.toString());
-    try (Run run = new Run(options.host(), modules, arguments, request)) {
+    try (Run run = run(modules, arguments, request)) {
       return run.execute(script);
     } catch (ScriptException e) {
       return pages.uncaught(path, e);
@@ -109,7 +110,7 @@ public final class Engine implements AutoCloseable {
       return 1;
     }
     FileModules modules = FileModules.of(cache, path, options, request.sapi());
-    try (Run run = new Run(options.host(), modules, args, request)) {
+    try (Run run = run(modules, args, request)) {
       try {
         return run.execute(script);
       } catch (ScriptException e) {
@@ -119,6 +120,11 @@ public final class Engine implements AutoCloseable {
         return 1;
       }
     }
+  }
+
+  private Run run(FileModules modules, List<String> arguments, RequestContext request) {
+    Limits limits = request.sapi().isWeb() ? options.limits() : Limits.COMMAND_LINE;
+    return new Run(options.host(), modules, arguments, request, limits, watchdog);
   }
 
   /** Lets the script's handler report; without one, or when it fails, a line on standard error. */

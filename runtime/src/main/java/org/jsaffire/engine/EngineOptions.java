@@ -14,6 +14,7 @@ import org.jsaffire.sapi.Host;
  * @param displayErrors error pages show the report
  * @param revalidateMillis how long a cached script is trusted without a look at its file
  * @param outputBufferBytes of the reply, before its first byte leaves
+ * @param limits of one web request
  */
 public record EngineOptions(
     Host host,
@@ -22,7 +23,8 @@ public record EngineOptions(
     boolean development,
     boolean displayErrors,
     long revalidateMillis,
-    int outputBufferBytes) {
+    int outputBufferBytes,
+    Limits limits) {
 
   public static final int DEFAULT_OUTPUT_BUFFER = 64 * 1024;
 
@@ -34,13 +36,13 @@ public record EngineOptions(
   /** Production defaults on the process itself. */
   public static EngineOptions defaults() {
     return new EngineOptions(
-        Host.system(), List.of(), List.of(), false, false, 1000, DEFAULT_OUTPUT_BUFFER);
+        Host.system(), List.of(), List.of(), false, false, 1000, DEFAULT_OUTPUT_BUFFER, Limits.WEB);
   }
 
   /** As {@link #defaults()}, for development: errors show, changes are seen at once. */
   public static EngineOptions forDevelopment() {
     return new EngineOptions(
-        Host.system(), List.of(), List.of(), true, true, 0, DEFAULT_OUTPUT_BUFFER);
+        Host.system(), List.of(), List.of(), true, true, 0, DEFAULT_OUTPUT_BUFFER, Limits.WEB);
   }
 
   public EngineOptions withHost(Host newHost) {
@@ -51,7 +53,8 @@ public record EngineOptions(
         development,
         displayErrors,
         revalidateMillis,
-        outputBufferBytes);
+        outputBufferBytes,
+        limits);
   }
 
   public EngineOptions withRoots(List<Path> newRoots) {
@@ -62,12 +65,33 @@ public record EngineOptions(
         development,
         displayErrors,
         revalidateMillis,
-        outputBufferBytes);
+        outputBufferBytes,
+        limits);
   }
 
   /** The same, with error pages that show the report or do not. */
   public EngineOptions withDisplayErrors(boolean shown) {
     return new EngineOptions(
-        host, roots, moduleDirectories, development, shown, revalidateMillis, outputBufferBytes);
+        host,
+        roots,
+        moduleDirectories,
+        development,
+        shown,
+        revalidateMillis,
+        outputBufferBytes,
+        limits);
+  }
+
+  /** The same, with other limits for web requests. */
+  public EngineOptions withLimits(Limits newLimits) {
+    return new EngineOptions(
+        host,
+        roots,
+        moduleDirectories,
+        development,
+        displayErrors,
+        revalidateMillis,
+        outputBufferBytes,
+        newLimits);
   }
 }

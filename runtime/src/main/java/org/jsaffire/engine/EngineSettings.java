@@ -13,7 +13,12 @@ public final class EngineSettings {
           "cache.revalidate",
           "modules.path",
           "security.basedir",
-          "web.output_buffer");
+          "web.output_buffer",
+          "limit.time",
+          "limit.grace",
+          "limit.depth",
+          "limit.allocation",
+          "limit.output");
 
   private static final int LARGEST_BUFFER = 1 << 30;
 
@@ -37,6 +42,16 @@ public final class EngineSettings {
         base.development(),
         settings.flag("fastcgi.display_errors", base.displayErrors()),
         settings.seconds("cache.revalidate", base.revalidateMillis()),
-        (int) settings.size("web.output_buffer", base.outputBufferBytes(), 1024, LARGEST_BUFFER));
+        (int) settings.size("web.output_buffer", base.outputBufferBytes(), 1024, LARGEST_BUFFER),
+        limits(settings, base.limits()));
+  }
+
+  private static Limits limits(Settings settings, Limits base) {
+    return new Limits(
+        settings.seconds("limit.time", base.timeMillis()),
+        settings.seconds("limit.grace", base.graceMillis()),
+        (int) settings.size("limit.depth", base.depth(), 0, Integer.MAX_VALUE),
+        settings.size("limit.allocation", base.allocationBytes(), 0, Long.MAX_VALUE),
+        settings.size("limit.output", base.outputBytes(), 0, Long.MAX_VALUE));
   }
 }

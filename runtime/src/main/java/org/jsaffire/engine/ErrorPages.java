@@ -23,7 +23,18 @@ final class ErrorPages {
 
   ErrorPages(RequestContext request, EngineOptions options) {
     this.request = request;
-    this.showsDetails = options.displayErrors();
+    this.showsDetails = options.displayErrors() && (!options.development() || isLoopback(request));
+  }
+
+  /** Development shows everything, but to people at this machine only. */
+  private static boolean isLoopback(RequestContext request) {
+    String address = request.environment().getOrDefault("REMOTE_ADDR", "");
+    return address.isEmpty()
+        || address.startsWith("127.")
+        || address.equals("::1")
+        || address.equals("[::1]")
+        || address.equals("0:0:0:0:0:0:0:1")
+        || address.equals("[0:0:0:0:0:0:0:1]");
   }
 
   int missing(String name) {

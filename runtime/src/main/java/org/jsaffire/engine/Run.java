@@ -10,6 +10,7 @@ import org.jsaffire.stdlib.LocaleNames;
 import org.jsaffire.stdlib.ProgramInfo;
 import org.jsaffire.vm.ExitRequest;
 import org.jsaffire.vm.Interpreter;
+import org.jsaffire.vm.LimitExceeded;
 import org.jsaffire.vm.ModuleLoader;
 import org.jsaffire.vm.RunEnvironment;
 import org.jsaffire.vm.Script;
@@ -19,13 +20,28 @@ import org.jsaffire.vm.Script;
  * Belongs to one thread and one request.
  */
 final class Run implements RunEnvironment, AutoCloseable {
-  private static final int MAX_DEPTH = 10_000;
-
   private final ModuleLoader modules;
   private final ProgramInfo info;
   private final Interpreter interpreter;
+  private final RequestContext request;
+  private final Limits limits;
+  private final Watchdog watchdog;
 
-  Run(Host host, ModuleLoader modules, List<String> arguments, RequestContext request) {
+  /** When the time is over, in the terms of System.nanoTime. */
+  private long deadline;
+
+  private long allocated;
+
+  Run(
+      Host host,
+      ModuleLoader modules,
+      List<String> arguments,
+      RequestContext request,
+      Limits limits,
+      Watchdog watchdog) {
+    this.request = request;
+    this.limits = limits;
+    this.watchdog = watchdog;
     this.modules = modules;
     this.info =
         new ProgramInfo(request.sapi(), arguments, LocaleNames.ofEnvironment(host.environment()));
@@ -33,6 +49,10 @@ final class Run implements RunEnvironment, AutoCloseable {
     interpreter.provide(RequestContext.class, request);
     interpreter.provide(ProgramInfo.class, info);
     interpreter.provide(Host.class, host);
+    if (limits.isWatched()) {
+      deadline = System.nanoTime() + limits.timeMillis() * 1_000_000;
+      watchdog.watch(this);
+    }
   }
 
   /**
@@ -79,17 +99,42 @@ final class Run implements RunEnvironment, AutoCloseable {
 
   @Override
   public int maxDepth() {
-    return MAX_DEPTH;
+    return limits.maxDepth();
+  }
+
+  /** Asks the run to look at its limits; called by the watchdog's thread. */
+  void remind() {
+    interpreter.interrupt();
   }
 
   @Override
-  public void interrupted() {}
+  public void interrupted() {
+    if (limits.timeMillis() > 0 && System.nanoTime() - deadline > 0) {
+      throw exceeded("time", limits.timeMillis() / 1000 + " seconds");
+    }
+    if (limits.outputBytes() > 0 && request.stdout().count() > limits.outputBytes()) {
+      throw exceeded("output", limits.outputBytes() + " bytes");
+    }
+  }
+
+  /** A limit has struck: what follows has the grace time to end. */
+  private LimitExceeded exceeded(String limit, String amount) {
+    deadline = System.nanoTime() + limits.graceMillis() * 1_000_000;
+    return new LimitExceeded("limit." + limit + " of " + amount + " exceeded");
+  }
 
   @Override
-  public void charge(long bytes) {}
+  public void charge(long bytes) {
+    allocated += bytes;
+    if (limits.allocationBytes() > 0 && allocated > limits.allocationBytes()) {
+      allocated = 0;
+      throw exceeded("allocation", limits.allocationBytes() + " bytes");
+    }
+  }
 
   @Override
   public void close() {
+    watchdog.forget(this);
     interpreter.close();
   }
 }
