@@ -18,6 +18,19 @@ public final class Errors {
     return of(Exceptions.ARGUMENT, message);
   }
 
+  /**
+   * An argument of a type that a native method does not take (objects.md 1.3).
+   *
+   * @param wanted with its article: {@code a string or a null}
+   */
+  public static ScriptException wrongType(String wanted, Value given) {
+    return argument(
+        "Error while parsing argument list: wanted "
+            + wanted
+            + ", but got a "
+            + Conversions.typeName(given));
+  }
+
   public static ScriptException type(String message) {
     return of(Exceptions.TYPE, message);
   }

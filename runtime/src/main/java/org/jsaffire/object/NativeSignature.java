@@ -67,11 +67,7 @@ public final class NativeSignature {
       if (acceptsCall(argument)) {
         return argument;
       }
-      throw Errors.argument(
-          "Error while parsing argument list: wanted "
-              + wanted()
-              + ", but got a "
-              + Conversions.typeName(argument));
+      throw Errors.wrongType(wanted(), argument);
     }
 
     /** {@code a string, a regex or a null}. */

@@ -40,6 +40,8 @@ public final class Modules {
     module("\\saffire\\io", "Standard I/O module", IoModule::build);
     part("\\saffire\\console", IoModule::buildConsole);
     module("\\saffire\\math", "Math module", MathModule::build);
+    module("\\saffire\\datetime", "Datetime module", () -> DatetimeModule.TYPE);
+    module("\\saffire\\cpu", "Standard CPU module", CpuModule::build);
     module("\\saffire\\web", "Web module", WebModule::build);
     module("\\saffire\\html", "HTML as text", HtmlModule::build);
     module("\\saffire\\url", "Addresses and query strings", UrlModule::build);
