@@ -12,6 +12,9 @@ package org.jsaffire.object;
  */
 public final class Str extends Value implements Comparable<Str> {
   /** One-character strings of Latin-1, shared. */
+  /** Literals up to this many units keep their bytes. */
+  private static final int LITERAL_UNITS = 4096;
+
   private static final Str[] LATIN = new Str[256];
 
   static {
@@ -258,14 +261,18 @@ public final class Str extends Value implements Comparable<Str> {
     return d instanceof StringBuilder buffer ? buffer.charAt(i) : text(d).charAt(i);
   }
 
-  /** The bytes of a literal, encoded once; the caller must not change them. */
-  public byte[] cachedUtf8() {
-    byte[] bytes = utf8;
-    if (bytes == null) {
-      bytes = RawBytes.encode(toString());
-      utf8 = bytes;
+  /** A literal of a program; keeps its bytes ready, unless it is long. */
+  public static Str literal(String text) {
+    Str literal = of(text);
+    if (text.length() <= LITERAL_UNITS && literal.utf8 == null) {
+      literal.utf8 = RawBytes.encode(text);
     }
-    return bytes;
+    return literal;
+  }
+
+  /** The UTF-8 bytes, if they are at hand; else null. The caller must not change them. */
+  public byte[] knownUtf8() {
+    return utf8;
   }
 
   /** Code point order; a proper prefix is smaller. */

@@ -14,6 +14,9 @@ public final class ScriptOutput {
   /** Longest piece of text that is encoded at a time, in UTF-16 units. */
   private static final int PIECE = 4096;
 
+  /** Longest number, its sign included. */
+  private static final int DIGITS = 20;
+
   private final ReplySink sink;
   private final int limit;
   private byte[] buffer;
@@ -54,6 +57,31 @@ public final class ScriptOutput {
       size = end;
       from = to;
     }
+  }
+
+  /** Prints decimal digits, with a minus sign where negative. */
+  public void print(long number) {
+    if (number == Long.MIN_VALUE) {
+      print(Long.toString(number));
+      return;
+    }
+    reserve(DIGITS);
+    int start = size;
+    long rest = Math.abs(number);
+    int length = number < 0 ? 2 : 1;
+    for (long limit = 10; length < DIGITS && rest >= limit && limit > 0; limit *= 10) {
+      length++;
+    }
+    int at = start + length;
+    do {
+      buffer[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest != 0);
+    if (number < 0) {
+      buffer[start] = '-';
+    }
+    size = start + length;
+    count += length;
   }
 
   public void write(byte[] bytes) {

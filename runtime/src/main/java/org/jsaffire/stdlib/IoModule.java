@@ -8,6 +8,7 @@ import org.jsaffire.object.Conversions;
 import org.jsaffire.object.Invoker;
 import org.jsaffire.object.NativeClass;
 import org.jsaffire.object.NullValue;
+import org.jsaffire.object.Numerical;
 import org.jsaffire.object.Printf;
 import org.jsaffire.object.Str;
 import org.jsaffire.object.Value;
@@ -17,9 +18,6 @@ import org.jsaffire.sapi.ScriptOutput;
 
 /** Module {@code io}, and its class {@code console} (modules.md 3). */
 final class IoModule {
-  /** Texts up to this many units are printed from their cached bytes. */
-  private static final int CACHED_UNITS = 4096;
-
   private static final int CHUNK = 8192;
 
   private IoModule() {}
@@ -120,7 +118,11 @@ final class IoModule {
   private static Value print(
       Invoker in, ScriptOutput out, Value self, Value[] values, boolean line) {
     for (Value value : values) {
-      print(out, Conversions.text(in, value));
+      if (value instanceof Numerical number && number.isLong()) {
+        out.print(number.longValue());
+      } else {
+        print(out, Conversions.text(in, value));
+      }
     }
     if (line) {
       out.write('\n');
@@ -128,9 +130,11 @@ final class IoModule {
     return done(out, self);
   }
 
+  /** Literals have their bytes ready. */
   private static void print(ScriptOutput out, Str text) {
-    if (text.units() <= CACHED_UNITS) {
-      out.write(text.cachedUtf8());
+    byte[] bytes = text.knownUtf8();
+    if (bytes != null) {
+      out.write(bytes);
     } else {
       out.print(text.toString());
     }

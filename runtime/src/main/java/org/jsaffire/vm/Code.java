@@ -69,7 +69,7 @@ public final class Code {
   /** The value of a literal, or null. */
   static Value literal(Object constant) {
     if (constant instanceof String text) {
-      return Str.of(text);
+      return Str.literal(text);
     }
     if (constant instanceof Long number) {
       return Numerical.of(number);
