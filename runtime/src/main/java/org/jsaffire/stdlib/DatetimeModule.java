@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.util.List;
@@ -104,11 +105,16 @@ public final class DatetimeModule {
     return in.service(Host.class).clock();
   }
 
+  /** The zone of times without one. */
+  private static ZoneId local(Invoker in) {
+    return Zones.named(clock(in).getZone());
+  }
+
   private static void reference(NativeClass type) {
     type.define(
             "static datetime now()",
             "The current time.",
-            (in, self) -> of(ZonedDateTime.now(clock(in))))
+            (in, self) -> of(clock(in).instant().atZone(local(in))))
         .define(
             "string format(string pattern, string locale = \"en\")",
             "The pattern with its placeholders filled in.",
@@ -141,11 +147,11 @@ public final class DatetimeModule {
                 + " numerical hour = 0, numerical minute = 0, numerical second = 0,"
                 + " string zone = none)",
             "The time of these fields.",
-            (in, self, fields) -> of(DateFields.time(fields, clock(in).getZone())));
+            (in, self, fields) -> of(DateFields.time(fields, local(in))));
   }
 
   private static ZonedDateTime parse(Invoker in, String text, Value pattern) {
-    var local = clock(in).getZone();
+    ZoneId local = local(in);
     return pattern == null
         ? DateReader.iso(text, local)
         : DateReader.pattern(text, pattern.toString(), local);
@@ -158,7 +164,7 @@ public final class DatetimeModule {
       throw DateFields.outOfRange();
     }
     try {
-      return Instant.ofEpochSecond(whole.longValue(), nanos).atZone(clock(in).getZone());
+      return Instant.ofEpochSecond(whole.longValue(), nanos).atZone(local(in));
     } catch (DateTimeException e) {
       throw DateFields.outOfRange();
     }

@@ -62,8 +62,12 @@ final class Zones {
     if (Integer.parseInt(minutes) > 59 || seconds > ZoneOffset.MAX.getTotalSeconds()) {
       return null;
     }
-    ZoneOffset offset = ZoneOffset.ofTotalSeconds(sign.equals("-") ? -seconds : seconds);
-    return offset.equals(ZoneOffset.UTC) ? UTC : offset;
+    return named(ZoneOffset.ofTotalSeconds(sign.equals("-") ? -seconds : seconds));
+  }
+
+  /** The zone itself; UTC by its name where it is an offset. */
+  static ZoneId named(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? UTC : zone;
   }
 
   /** UTC under any of its names. */
