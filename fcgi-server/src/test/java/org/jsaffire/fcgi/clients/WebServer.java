@@ -39,7 +39,7 @@ final class WebServer implements AutoCloseable {
     values.put("ROOT", root().toString());
     values.put("RUN", run().toString());
     values.put("SOCKET", socket().toString());
-    for (String port : new String[] {"PORT", "PORT2", "PORT3"}) {
+    for (String port : new String[] {"PORT", "PORT2", "PORT3", "PORT4"}) {
       values.put(port, Integer.toString(freePort()));
     }
   }
@@ -66,7 +66,7 @@ final class WebServer implements AutoCloseable {
     values.put(name, value);
   }
 
-  /** The URL of a path on the server's first, second or third port. */
+  /** The URL of a path on one of the server's ports, counted from 1. */
   String url(int number, String path) {
     return "http://127.0.0.1:" + port(number) + path;
   }
@@ -114,6 +114,34 @@ final class WebServer implements AutoCloseable {
     Process process = builder.start();
     processes.add(process);
     return process;
+  }
+
+  /** Starts nginx with a configuration that {@link #configure} filled in. */
+  void startNginx(Path configuration) throws IOException {
+    require("/usr/sbin/nginx");
+    start(
+        Map.of(),
+        "/usr/sbin/nginx",
+        "-p",
+        run().toString(),
+        "-e",
+        run() + "/nginx-error.log",
+        "-c",
+        configuration.toString(),
+        "-g",
+        "daemon off;");
+  }
+
+  /** Copies a directory to the document root, for every user to read. */
+  void publish(Path application) throws IOException {
+    try (Stream<Path> files = Files.walk(application)) {
+      for (Path file : files.sorted().toList()) {
+        Path copy = root().resolve(application.relativize(file).toString());
+        if (!Files.isDirectory(copy)) {
+          open(Files.copy(file, copy));
+        }
+      }
+    }
   }
 
   /** Waits until the server accepts connections at the given ports. */

@@ -65,22 +65,9 @@ class WebServersTest {
 
   @TestFactory
   List<DynamicTest> nginx() throws IOException {
-    WebServer.require("/usr/sbin/nginx");
-    String config = web.configure("nginx.conf").toString();
-    String run = web.run().toString();
-    web.start(
-        Map.of(),
-        "/usr/sbin/nginx",
-        "-p",
-        run,
-        "-e",
-        run + "/nginx-error.log",
-        "-c",
-        config,
-        "-g",
-        "daemon off;");
-    web.await(1, 2, 3);
-    return cases("nginx", 1, 2, 3);
+    web.startNginx(web.configure("nginx.conf"));
+    web.await(1, 2, 3, 4);
+    return cases("nginx", 1, 2, 3, 4);
   }
 
   @TestFactory
