@@ -9,23 +9,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The bytes of one input stream between the connection, which offers them, and the application,
- * which reads them. Memory first, then a temporary file; the order is kept because memory takes
- * nothing while the file holds something. Safe for one producer and one consumer thread.
+ * which reads them. Safe for one producer and one consumer thread.
  */
 public final class InputQueue {
-  private static final byte[] EMPTY = {};
-
-  /** What memory takes beyond its limit: the rest of a read that began below it. */
-  private static final int SLACK = 64 << 10;
-
-  private static final int FIRST_SIZE = 512;
-
   private final RequestLimits limits;
   private final Runnable roomMade;
-  private byte[] ring = EMPTY;
-  private int start;
-  private int size;
-  private SpillFile spill;
+  private final InputStore store;
 
   /** The announced length, or -1. */
   private long expected = -1;
@@ -48,6 +37,7 @@ public final class InputQueue {
   public InputQueue(RequestLimits limits, Runnable roomMade) {
     this.limits = limits;
     this.roomMade = roomMade;
+    this.store = new InputStore(limits.inputMemoryBytes());
   }
 
   /** Announces the stream's length in bytes: more is dropped, less is a failure. */
@@ -82,48 +72,12 @@ public final class InputQueue {
   }
 
   private void store(ByteBuffer in, int n) {
-    if (spilled() == 0 && size + n <= limits.inputMemoryBytes() + SLACK) {
-      append(in, n);
-      return;
-    }
     try {
-      if (spill == null) {
-        spill = new SpillFile();
-      }
-      spill.write(in.slice(in.position(), n));
+      store.add(in, n);
     } catch (IOException e) {
       failure = new IOException("cannot hold input: " + e.getMessage(), e);
       failsNow = true;
     }
-  }
-
-  private void append(ByteBuffer in, int n) {
-    if (size + n > ring.length) {
-      grow(size + n);
-    }
-    int end = start + size;
-    end = end >= ring.length ? end - ring.length : end;
-    int first = Math.min(n, ring.length - end);
-    in.get(in.position(), ring, end, first);
-    in.get(in.position() + first, ring, 0, n - first);
-    size += n;
-  }
-
-  private void grow(int needed) {
-    byte[] larger = new byte[Math.max(Math.max(FIRST_SIZE, needed), 2 * ring.length)];
-    copyOut(larger, 0, size);
-    ring = larger;
-    start = 0;
-  }
-
-  private void copyOut(byte[] out, int offset, int n) {
-    int first = Math.min(n, ring.length - start);
-    System.arraycopy(ring, start, out, offset, first);
-    System.arraycopy(ring, 0, out, offset + first, n - first);
-  }
-
-  private long spilled() {
-    return spill == null ? 0 : spill.size();
   }
 
   /** The connection says that the stream is complete. */
@@ -160,24 +114,10 @@ public final class InputQueue {
   void discard() {
     synchronized (this) {
       discarding = true;
-      ring = EMPTY;
-      start = 0;
-      size = 0;
-      closeSpill();
+      store.clear();
       notifyAll();
     }
     roomMade.run();
-  }
-
-  private void closeSpill() {
-    if (spill != null) {
-      try {
-        spill.close();
-      } catch (IOException e) {
-        // The file is gone for us either way; the system's temporary directory keeps it at worst.
-      }
-      spill = null;
-    }
   }
 
   /** The stream's last byte has arrived, by count or by its end. */
@@ -192,7 +132,7 @@ public final class InputQueue {
 
   /** All bytes were read, and the stream ended as announced. */
   public synchronized boolean isConsumed() {
-    return failure == null && size == 0 && spilled() == 0 && isComplete();
+    return failure == null && store.isEmpty() && isComplete();
   }
 
   /** Bytes dropped behind the announced length. */
@@ -211,13 +151,13 @@ public final class InputQueue {
    * @param shared other requests depend on the connection as well
    */
   synchronized boolean isFull(boolean shared) {
-    long waiting = failsNow ? 0 : size + spilled();
+    long waiting = failsNow ? 0 : store.size();
     return waiting >= (shared ? limits.spillBytes() : limits.inputMemoryBytes());
   }
 
   /** Bytes that can be read without waiting. */
   public synchronized int available() {
-    return failsNow ? 0 : (int) Math.min(Integer.MAX_VALUE, size + spilled());
+    return failsNow ? 0 : (int) Math.min(Integer.MAX_VALUE, store.size());
   }
 
   /**
@@ -287,7 +227,7 @@ public final class InputQueue {
   }
 
   private boolean hasEvent() {
-    return size > 0 || failure != null || discarding || isComplete() || spilled() > 0;
+    return !store.isEmpty() || failure != null || discarding || isComplete();
   }
 
   /** Returns false at the end. */
@@ -297,7 +237,7 @@ public final class InputQueue {
       if (failsNow) {
         throw failure;
       }
-      if (size > 0 || spilled() > 0) {
+      if (!store.isEmpty()) {
         return true;
       }
       if (failure != null) {
@@ -330,22 +270,13 @@ public final class InputQueue {
   }
 
   private int take(byte[] out, int offset, int length) throws IOException {
-    int n;
-    if (size > 0) {
-      n = Math.min(length, size);
-      copyOut(out, offset, n);
-      start = (start + n) % ring.length;
-      size -= n;
-      start = size == 0 ? 0 : start;
-    } else {
-      n = spill.read(out, offset, length);
-    }
+    int n = store.take(out, offset, length);
     consumed += n;
     return n;
   }
 
   private boolean passedHalf(int n) {
-    long waiting = size + spilled();
+    long waiting = store.size();
     int half = limits.inputMemoryBytes() / 2;
     return waiting <= half && waiting + n > half;
   }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsaffire.fcgi.protocol.PairDecoder;
@@ -17,12 +15,9 @@ import org.jsaffire.fcgi.protocol.Role;
 
 /**
  * A request on a FastCGI connection. The connection's thread feeds it ({@code offer}, {@code end},
- * {@link #abort}); an application's thread uses it as an {@link Exchange}. Output goes out in the
- * order of the calls, END_REQUEST exactly once.
+ * {@link #abort}); an application's thread uses it as an {@link Exchange}.
  */
 public final class WireExchange extends Exchange {
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
   /** Status of a request that is to be refused, 0 for one that may run. */
   private static final int ACCEPTABLE = 0;
 
@@ -41,26 +36,15 @@ public final class WireExchange extends Exchange {
   private long contentLength = CgiNumbers.ABSENT;
   private volatile boolean wantsStdinEnd;
 
-  private final Object abortLock = new Object();
-  private volatile boolean aborted;
-  private volatile boolean abortedByRequest;
-  private List<Runnable> abortCallbacks;
+  private final AbortSignal abort = new AbortSignal();
 
   private PushbackInputStream in;
   private ExchangeInput input;
   private PushbackInputStream dataStream;
 
-  /** Guards everything below; held while a write waits for the peer. */
-  private final Object outputLock = new Object();
-
-  private ExchangeOutput out;
-  private OutputStream err;
-  private final HeldErrors errors = new HeldErrors();
-  private boolean stdoutSent;
-  private volatile boolean finished;
+  private final ExchangeReply reply;
   private volatile boolean detached;
   private volatile int exitStatus;
-  private long bytesOut;
 
   public WireExchange(
       Link link, int id, Role role, boolean keep, RequestLimits limits, ParamsLimits paramsLimits) {
@@ -72,6 +56,7 @@ public final class WireExchange extends Exchange {
     this.decoder = new PairDecoder(paramsLimits);
     this.stdin = new InputQueue(limits, link::resumeInput);
     this.data = role == Role.FILTER ? new InputQueue(limits, link::resumeInput) : null;
+    this.reply = new ExchangeReply(this, link, limits);
     if (role == Role.AUTHORIZER) {
       stdin.expect(0);
     }
@@ -183,15 +168,9 @@ public final class WireExchange extends Exchange {
    * @param lost the connection is gone, not just the request
    */
   public void abort(boolean lost) {
-    List<Runnable> callbacks;
-    synchronized (abortLock) {
-      abortedByRequest |= !lost;
-      if (aborted) {
-        return;
-      }
-      aborted = true;
-      callbacks = abortCallbacks;
-      abortCallbacks = null;
+    List<Runnable> callbacks = abort.raise(lost);
+    if (callbacks == null) {
+      return;
     }
     IOException reason =
         new IOException(lost ? "connection lost" : "request aborted by the web server");
@@ -199,9 +178,7 @@ public final class WireExchange extends Exchange {
     if (data != null) {
       data.fail(reason);
     }
-    if (callbacks != null) {
-      callbacks.forEach(Runnable::run);
-    }
+    callbacks.forEach(Runnable::run);
   }
 
   /** When BEGIN_REQUEST came, as {@link System#nanoTime}. */
@@ -216,16 +193,12 @@ public final class WireExchange extends Exchange {
 
   /** Bytes of records sent so far. */
   public long bytesOut() {
-    synchronized (outputLock) {
-      return bytesOut;
-    }
+    return reply.bytesOut();
   }
 
   /** The application has written STDOUT, be it only into the buffer. */
   public boolean hasOutput() {
-    synchronized (outputLock) {
-      return stdoutSent || (out != null && out.isBuffering());
-    }
+    return reply.hasOutput();
   }
 
   public boolean isDetached() {
@@ -308,22 +281,12 @@ public final class WireExchange extends Exchange {
 
   @Override
   public OutputStream out() {
-    synchronized (outputLock) {
-      if (out == null) {
-        out = new ExchangeOutput(this);
-      }
-      return out;
-    }
+    return reply.out();
   }
 
   @Override
   public OutputStream err() {
-    synchronized (outputLock) {
-      if (err == null) {
-        err = new ErrorOutput(this);
-      }
-      return err;
-    }
+    return reply.err();
   }
 
   @Override
@@ -338,24 +301,17 @@ public final class WireExchange extends Exchange {
 
   @Override
   public boolean isAborted() {
-    return aborted;
+    return abort.isRaised();
   }
 
   @Override
   public void onAbort(Runnable callback) {
-    synchronized (abortLock) {
-      if (!aborted) {
-        abortCallbacks = abortCallbacks == null ? new ArrayList<>(1) : abortCallbacks;
-        abortCallbacks.add(callback);
-        return;
-      }
-    }
-    callback.run();
+    abort.onRaise(callback);
   }
 
   @Override
   public boolean isFinished() {
-    return finished;
+    return reply.isFinished();
   }
 
   @Override
@@ -377,68 +333,27 @@ public final class WireExchange extends Exchange {
 
   /** Sends STDOUT bytes at once and waits until the peer took them; the buffers are free then. */
   public void send(ByteBuffer head, ByteBuffer body) throws IOException {
-    synchronized (outputLock) {
-      awaitPermission();
-      ReplyRecords.Parts parts = new ReplyRecords.Parts(head, body, errors.take());
-      if (!parts.isEmpty()) {
-        stdoutSent |= head.hasRemaining() || body.hasRemaining();
-        transmit(ReplyRecords.compose(id, limits.alignRecords(), parts));
-      }
-    }
+    reply.send(head, body);
   }
 
   /** As {@link #send}, without waiting; the buffers are the link's until the completion. */
   public void sendAsync(ByteBuffer head, ByteBuffer body, Completion done) {
-    ByteBuffer[] records;
-    synchronized (outputLock) {
-      try {
-        awaitPermission();
-      } catch (IOException e) {
-        done.completed(e);
-        return;
-      }
-      ReplyRecords.Parts parts = new ReplyRecords.Parts(head, body, errors.take());
-      stdoutSent |= head.hasRemaining() || body.hasRemaining();
-      records = ReplyRecords.compose(id, limits.alignRecords(), parts);
-      bytesOut += count(records);
-    }
-    link.send(done, records);
+    reply.sendAsync(head, body, done);
   }
 
   /** STDERR bytes; they leave with the next STDOUT record, or when enough of them wait. */
   void error(byte[] bytes, int offset, int length) throws IOException {
-    synchronized (outputLock) {
-      checkOpen();
-      errors.add(bytes, offset, length);
-      if (errors.isFull(stdoutSent)) {
-        sendErrors();
-      }
-    }
+    reply.error(bytes, offset, length);
   }
 
   /** Makes STDERR leave, if STDOUT has before. */
   void flushErrors() throws IOException {
-    synchronized (outputLock) {
-      if (stdoutSent && !finished) {
-        sendErrors();
-      }
-    }
-  }
-
-  private void sendErrors() throws IOException {
-    awaitPermission();
-    ReplyRecords.Parts parts = new ReplyRecords.Parts(NOTHING, NOTHING, errors.take());
-    if (!parts.isEmpty()) {
-      transmit(ReplyRecords.compose(id, limits.alignRecords(), parts));
-    }
+    reply.flushErrors();
   }
 
   @Override
   public void finish() throws IOException {
-    synchronized (outputLock) {
-      ByteBuffer rest = out == null ? NOTHING : out.takeBuffered();
-      finish(NOTHING, rest, false);
-    }
+    reply.finish();
   }
 
   /**
@@ -447,80 +362,47 @@ public final class WireExchange extends Exchange {
    * @param borrowed the body's array is the caller's again when the call returns
    */
   public void finish(ByteBuffer head, ByteBuffer body, boolean borrowed) throws IOException {
-    FinalWrite last = new FinalWrite(null);
-    boolean waits = borrowed && body.remaining() > ReplyRecords.COPY_LIMIT;
-    if (sendLast(head, body, last) && (waits || last.waiter.isDone())) {
-      awaitWrite(last.waiter);
-    }
+    reply.finish(head, body, borrowed);
   }
 
   /** As {@link #finish(ByteBuffer, ByteBuffer, boolean)}, without waiting. */
   public void finishAsync(ByteBuffer head, ByteBuffer body, Completion done) {
-    if (!sendLast(head, body, new FinalWrite(done))) {
-      done.completed(new IOException("request " + id + " is finished"));
-    }
-  }
-
-  private boolean sendLast(ByteBuffer head, ByteBuffer body, FinalWrite last) {
-    ByteBuffer[] records;
-    synchronized (outputLock) {
-      if (finished) {
-        return false;
-      }
-      boolean mayWrite = mayWriteAtEnd();
-      finished = true;
-      ByteBuffer error = errors.take();
-      ReplyRecords.Parts parts =
-          mayWrite
-              ? new ReplyRecords.Parts(head, body, error)
-              : new ReplyRecords.Parts(NOTHING, NOTHING, NOTHING);
-      records =
-          ReplyRecords.composeLast(
-              id, limits.alignRecords(), parts, errors.wereSent(mayWrite), exitStatus);
-      bytesOut += count(records);
-    }
-    link.release(this);
-    discardInput();
-    link.send(last, records);
-    return true;
+    reply.finishAsync(head, body, done);
   }
 
   @Override
   public void abandon(boolean closeConnection) {
-    synchronized (outputLock) {
-      if (finished) {
-        return;
-      }
-      finished = true;
+    if (!reply.abandon()) {
+      return;
     }
-    link.release(this);
-    discardInput();
+    release();
     if (closeConnection) {
       link.close(new IOException("request " + id + " was abandoned"));
     }
     link.ended(this);
   }
 
-  private void discardInput() {
+  /** No more input is wanted, and the id is free. */
+  void release() {
+    link.release(this);
     stdin.discard();
     if (data != null) {
       data.discard();
     }
   }
 
-  private boolean mayWriteAtEnd() {
-    try {
-      awaitPermission();
-      return true;
-    } catch (IOException e) {
-      // The peer aborted, or never ended STDIN: END_REQUEST alone is owed.
-      return false;
+  void checkNotAborted() throws IOException {
+    if (abort.isByRequest()) {
+      throw new IOException("request " + id + " was aborted by the web server");
     }
   }
 
-  /** A filter writes nothing before STDIN has ended (FastCGI 1.0, 6.4). */
-  private void awaitPermission() throws IOException {
-    checkOpen();
+  /**
+   * Waits until output may leave: that of a filter not before STDIN has ended (FastCGI 1.0, 6.4).
+   *
+   * @throws IOException it must not, or never will
+   */
+  void awaitOutputAllowed() throws IOException {
     if (role == Role.FILTER && !stdin.isEnded()) {
       wantsStdinEnd = true;
       link.resumeInput();
@@ -528,61 +410,8 @@ public final class WireExchange extends Exchange {
     }
   }
 
-  private void checkOpen() throws IOException {
-    if (finished) {
-      throw new FastCgiException(
-          FastCgiException.Kind.CALL_SEQUENCE, "request " + id + " is finished");
-    }
-    if (abortedByRequest) {
-      throw new IOException("request " + id + " was aborted by the web server");
-    }
-  }
-
-  private void transmit(ByteBuffer[] records) throws IOException {
-    bytesOut += count(records);
-    BlockingCompletion done = new BlockingCompletion();
-    link.send(done, records);
-    awaitWrite(done);
-  }
-
-  private void awaitWrite(BlockingCompletion done) throws IOException {
-    try {
-      done.await(limits.replyWriteMillis());
-    } catch (SocketTimeoutException e) {
-      link.close(e);
-      throw e;
-    }
-  }
-
-  private static long count(ByteBuffer[] buffers) {
-    long sum = 0;
-    for (ByteBuffer buffer : buffers) {
-      sum += buffer.remaining();
-    }
-    return sum;
-  }
-
   @Override
   public String toString() {
     return "request " + id + " " + role;
-  }
-
-  /** Tells the link that END_REQUEST has left. */
-  private final class FinalWrite implements Completion {
-    private final BlockingCompletion waiter = new BlockingCompletion();
-    private final Completion then;
-
-    FinalWrite(Completion then) {
-      this.then = then;
-    }
-
-    @Override
-    public void completed(Throwable reason) {
-      waiter.completed(reason);
-      link.ended(WireExchange.this);
-      if (then != null) {
-        then.completed(reason);
-      }
-    }
   }
 }

@@ -8,19 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.RetainableByteBuffer;
-import org.eclipse.jetty.server.AbstractMetaDataConnection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.util.Attributes;
 import org.eclipse.jetty.util.Callback;
 import org.jsaffire.fcgi.protocol.ProtocolStatus;
-import org.jsaffire.fcgi.protocol.RecordParser;
 import org.jsaffire.fcgi.protocol.Role;
 import org.jsaffire.fcgi.request.Completion;
 import org.jsaffire.fcgi.request.Link;
@@ -35,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * in a full queue. Replies go through the writer from any thread. Fields are guarded by {@code
  * lock} unless they belong to the reader.
  */
-final class FcgiConnection extends AbstractMetaDataConnection implements Link {
+final class FcgiConnection extends MetaConnection implements Link {
   private static final Logger LOG = LoggerFactory.getLogger(FcgiConnection.class);
 
   /** Reads in a row before other connections get their turn. */
@@ -69,11 +63,9 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
   private final ServerCore core;
   private final ConnectionWriter writer;
   private final Callback readable = new InputArrived();
-  private final Attributes attributes = new Attributes.Lazy();
 
   private final RecordHandler handler = new RecordHandler(this);
-  private final RecordParser parser = new RecordParser(handler);
-  private RetainableByteBuffer.Mutable input;
+  private final ConnectionInput input;
   private final List<WireExchange> started = new ArrayList<>(1);
 
   private final Object lock = new Object();
@@ -96,6 +88,7 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
     super(connector, configuration, endPoint);
     this.core = core;
     this.writer = new ConnectionWriter(endPoint);
+    this.input = new ConnectionInput(endPoint, connector, core.options(), handler);
   }
 
   ServerCore core() {
@@ -145,51 +138,6 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
     return false;
   }
 
-  @Override
-  public HttpVersion getHttpVersion() {
-    return HttpVersion.HTTP_1_1;
-  }
-
-  @Override
-  public String getProtocol() {
-    return "fcgi/1.0";
-  }
-
-  @Override
-  public String getId() {
-    return Integer.toHexString(System.identityHashCode(this));
-  }
-
-  @Override
-  public boolean isPersistent() {
-    return true;
-  }
-
-  @Override
-  public Object getAttribute(String name) {
-    return attributes.getAttribute(name);
-  }
-
-  @Override
-  public Object setAttribute(String name, Object value) {
-    return attributes.setAttribute(name, value);
-  }
-
-  @Override
-  public Object removeAttribute(String name) {
-    return attributes.removeAttribute(name);
-  }
-
-  @Override
-  public Set<String> getAttributeNameSet() {
-    return attributes.getAttributeNameSet();
-  }
-
-  @Override
-  public void clearAttributes() {
-    attributes.clearAttributes();
-  }
-
   // Reading.
 
   /**
@@ -225,7 +173,7 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
       if (isDraining()) {
         return drain();
       }
-      if (input != null && input.hasRemaining()) {
+      if (input.hasRemaining()) {
         return parse(false);
       }
       if (mustPause()) {
@@ -240,14 +188,12 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
   }
 
   private Outcome fill() throws IOException {
-    acquireInput();
-    int n = getEndPoint().fill(input.getByteBuffer());
-    if (n <= 0) {
-      releaseInput();
-      if (n < 0) {
-        onEndOfInput();
-        return Outcome.END;
-      }
+    int n = input.fill();
+    if (n < 0) {
+      onEndOfInput();
+      return Outcome.END;
+    }
+    if (n == 0) {
       return Outcome.EMPTY;
     }
     activeNanos = System.nanoTime();
@@ -259,29 +205,12 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
    * @param filled the buffer was full, so that there is probably more to read
    */
   private Outcome parse(boolean filled) {
-    boolean all = parser.parse(input.getByteBuffer());
+    boolean all = input.parse();
     if (handler.error() != null) {
       onProtocolError();
       return isDraining() ? Outcome.MORE : Outcome.END;
     }
-    if (all) {
-      releaseInput();
-    }
     return !all ? Outcome.PAUSE : filled ? Outcome.MORE : Outcome.EMPTY;
-  }
-
-  private void acquireInput() {
-    if (input == null) {
-      input = getConnector().getByteBufferPool().acquire(getInputBufferSize(), true);
-    }
-  }
-
-  private void releaseInput() {
-    if (input != null) {
-      input.clear();
-      input.release();
-      input = null;
-    }
   }
 
   private Runnable dispatchStarted(boolean runs, Runnable taken) {
@@ -379,7 +308,7 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
   }
 
   private void onEndOfInput() {
-    if (!parser.isBetweenRecords()) {
+    if (!input.isBetweenRecords()) {
       LOG.warn("Connection from {} ended within a record", peer());
     }
     endReading(null);
@@ -394,7 +323,7 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
       closing = true;
       rest = List.copyOf(active.values());
     }
-    releaseInput();
+    input.release();
     if (cause != null) {
       getEndPoint().close(cause);
     }
@@ -418,7 +347,7 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
   private void onProtocolError() {
     LOG.warn("Protocol error: {} from {}", handler.error(), peer());
     IOException cause = new IOException(handler.error());
-    releaseInput();
+    input.release();
     boolean idle;
     synchronized (lock) {
       closing = true;
@@ -647,12 +576,8 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
 
   /** Reads what the peer still sends and drops it. */
   private Outcome drain() throws IOException {
-    acquireInput();
-    input.clear();
-    int n = getEndPoint().fill(input.getByteBuffer());
-    boolean filled = n == input.capacity();
+    int n = input.drain();
     core.received(Math.max(0, n));
-    releaseInput();
     if (n < 0) {
       synchronized (lock) {
         reading = Reading.ENDED;
@@ -660,7 +585,7 @@ final class FcgiConnection extends AbstractMetaDataConnection implements Link {
       getEndPoint().close();
       return Outcome.END;
     }
-    return filled ? Outcome.MORE : Outcome.EMPTY;
+    return n == input.capacity() ? Outcome.MORE : Outcome.EMPTY;
   }
 
   /** Closes a connection without requests, for a stop. */
