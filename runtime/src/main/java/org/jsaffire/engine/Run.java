@@ -6,6 +6,7 @@ import org.jsaffire.object.ScriptException;
 import org.jsaffire.object.Value;
 import org.jsaffire.sapi.Host;
 import org.jsaffire.sapi.RequestContext;
+import org.jsaffire.stdlib.FileAccess;
 import org.jsaffire.stdlib.LocaleNames;
 import org.jsaffire.stdlib.ProgramInfo;
 import org.jsaffire.vm.ExitRequest;
@@ -49,6 +50,7 @@ final class Run implements RunEnvironment, AutoCloseable {
     interpreter.provide(RequestContext.class, request);
     interpreter.provide(ProgramInfo.class, info);
     interpreter.provide(Host.class, host);
+    interpreter.provide(FileAccess.class, new FileAccess(host.currentDirectory(), List.of()));
     if (limits.isWatched()) {
       deadline = System.nanoTime() + limits.timeMillis() * 1_000_000;
       watchdog.watch(this);

@@ -36,7 +36,8 @@ final class CsvModule {
         .build();
   }
 
-  private static int delimiter(Value text) {
+  /** The character that separates fields. */
+  static int delimiter(Value text) {
     int c = Texts.single((Str) text);
     if (c < 0) {
       throw Errors.argument("Delimiter must be one character");
@@ -44,7 +45,8 @@ final class CsvModule {
     return c;
   }
 
-  private static int enclosure(Value delimiter, Value text) {
+  /** The character that quotes fields. */
+  static int enclosure(Value delimiter, Value text) {
     int c = Texts.single((Str) text);
     if (c < 0) {
       throw Errors.argument("Enclosure must be one character");
@@ -57,23 +59,28 @@ final class CsvModule {
 
   private static Str write(Invoker in, ListObject rows, int delimiter, int enclosure) {
     TextBuilder out = new TextBuilder(in);
-    String separator = Character.toString(delimiter);
-    String quote = Character.toString(enclosure);
     for (int i = 0; i < rows.size(); i++) {
-      Cursor cells = Cursor.over(in, rows.get(i), 1);
-      int count = 0;
-      String cell = "";
-      while (cells.next(in)) {
-        if (count++ > 0) {
-          writeCell(out, cell, false, separator, quote);
-          out.append(separator);
-        }
-        cell = cells.value() == NullValue.NULL ? "" : text(in, cells.value());
-      }
-      writeCell(out, cell, count == 1, separator, quote);
-      out.append("\r\n");
+      writeRow(in, out, rows.get(i), delimiter, enclosure);
     }
     return out.toStr();
+  }
+
+  /** Appends the cells of a row, and the end of the line. */
+  static void writeRow(Invoker in, TextBuilder out, Value row, int delimiter, int enclosure) {
+    String separator = Character.toString(delimiter);
+    String quote = Character.toString(enclosure);
+    Cursor cells = Cursor.over(in, row, 1);
+    int count = 0;
+    String cell = "";
+    while (cells.next(in)) {
+      if (count++ > 0) {
+        writeCell(out, cell, false, separator, quote);
+        out.append(separator);
+      }
+      cell = cells.value() == NullValue.NULL ? "" : text(in, cells.value());
+    }
+    writeCell(out, cell, count == 1, separator, quote);
+    out.append("\r\n");
   }
 
   private static String text(Invoker in, Value value) {

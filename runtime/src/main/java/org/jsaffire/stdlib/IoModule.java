@@ -12,7 +12,6 @@ import org.jsaffire.object.Numerical;
 import org.jsaffire.object.Printf;
 import org.jsaffire.object.Str;
 import org.jsaffire.object.Value;
-import org.jsaffire.sapi.RawText;
 import org.jsaffire.sapi.RequestContext;
 import org.jsaffire.sapi.ScriptOutput;
 
@@ -158,52 +157,32 @@ final class IoModule {
       print(out, prompt);
       out.flush();
     }
+    ByteCollector line = new ByteCollector(in);
     try {
-      byte[] line = readLine(in, in.service(RequestContext.class).stdin());
-      return line == null ? NullValue.NULL : Str.of(RawText.decode(line));
+      InputStream stdin = in.service(RequestContext.class).stdin();
+      for (int b; !line.endsInLineFeed() && (b = stdin.read()) >= 0; ) {
+        line.add(b);
+      }
     } catch (IOException e) {
       throw IoErrors.failed("Cannot read from standard input", e);
     }
-  }
-
-  /** The bytes up to a line feed, without it and a carriage return before it; null at the end. */
-  private static byte[] readLine(Invoker in, InputStream stdin) throws IOException {
-    byte[] line = new byte[80];
-    int size = 0;
-    int b = stdin.read();
-    if (b < 0) {
-      return null;
+    if (line.size() == 0) {
+      return NullValue.NULL;
     }
-    for (; b >= 0 && b != '\n'; b = stdin.read()) {
-      if (size == line.length) {
-        line = grow(in, line);
-      }
-      line[size++] = (byte) b;
-    }
-    boolean hasReturn = b == '\n' && size > 0 && line[size - 1] == '\r';
-    return Arrays.copyOf(line, hasReturn ? size - 1 : size);
-  }
-
-  private static byte[] grow(Invoker in, byte[] bytes) {
-    int size = (int) Math.min(Integer.MAX_VALUE - 16L, bytes.length * 2L);
-    in.charge(size);
-    return Arrays.copyOf(bytes, size);
+    line.cutLineEnd();
+    return line.toStr();
   }
 
   private static Str readAll(Invoker in) {
-    byte[] all = new byte[CHUNK];
-    int size = 0;
+    ByteCollector all = new ByteCollector(in);
     try {
       InputStream stdin = in.service(RequestContext.class).stdin();
-      for (int n; (n = stdin.read(all, size, all.length - size)) >= 0; ) {
-        size += n;
-        if (size == all.length) {
-          all = grow(in, all);
-        }
+      for (int n; (n = stdin.read(all.reserve(CHUNK), all.size(), CHUNK)) >= 0; ) {
+        all.added(n);
       }
     } catch (IOException e) {
       throw IoErrors.failed("Cannot read from standard input", e);
     }
-    return Str.of(RawText.decode(all, 0, size));
+    return all.toStr();
   }
 }

@@ -39,8 +39,12 @@ public final class Modules {
     alias("\\saffire", "\\saffire\\saffire");
     module("\\saffire\\io", "Standard I/O module", IoModule::build);
     part("\\saffire\\console", IoModule::buildConsole);
+    module("\\saffire\\io\\file", "File module", FileClass::build);
     module("\\saffire\\math", "Math module", MathModule::build);
     module("\\saffire\\datetime", "Datetime module", () -> DatetimeModule.TYPE);
+    module("\\saffire\\os", "OS module", OsModule::build);
+    part("\\saffire\\stat", StatClass::build);
+    alias("\\saffire\\os\\stat", "\\saffire\\stat");
     module("\\saffire\\cpu", "Standard CPU module", CpuModule::build);
     module("\\saffire\\web", "Web module", WebModule::build);
     module("\\saffire\\html", "HTML as text", HtmlModule::build);
