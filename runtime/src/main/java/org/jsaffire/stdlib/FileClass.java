@@ -79,7 +79,10 @@ final class FileClass {
             "Moves the position; 0, or -1 when that fails.",
             (in, self, offset, origin) ->
                 Numerical.of(
-                    seek(FileHandle.of(self), (Numerical) offset, ((Numerical) origin).clampedInt())));
+                    seek(
+                        FileHandle.of(self),
+                        (Numerical) offset,
+                        ((Numerical) origin).clampedInt())));
   }
 
   private static Value tell(Invoker in, Value self) {

@@ -53,7 +53,8 @@ enum OpenMode {
    * @throws org.jsaffire.object.ScriptException argumentException
    */
   static OpenMode of(String mode) {
-    String plain = mode.length() > 1 ? mode.charAt(0) + mode.substring(1).replaceFirst("b", "") : mode;
+    String plain =
+        mode.length() > 1 ? mode.charAt(0) + mode.substring(1).replaceFirst("b", "") : mode;
     for (OpenMode candidate : values()) {
       if (candidate.text.equals(plain)) {
         return candidate;

@@ -109,8 +109,7 @@ final class OsFiles {
 
   private static void mkdir(Path directory, Numerical mode, Value parents) throws IOException {
     var permissions =
-        PosixFilePermissions.asFileAttribute(
-            permissions(mode.clampedInt() & ALL_PERMISSIONS));
+        PosixFilePermissions.asFileAttribute(permissions(mode.clampedInt() & ALL_PERMISSIONS));
     if (parents != Bool.TRUE) {
       Files.createDirectory(directory, permissions);
     } else if (Files.exists(directory) && !Files.isDirectory(directory)) {
@@ -183,8 +182,7 @@ final class OsFiles {
             : Instant.ofEpochSecond(
                 Math.max(
                     Instant.MIN.getEpochSecond(),
-                    Math.min(
-                        Instant.MAX.getEpochSecond(), ((Numerical) epoch).clampedLong())));
+                    Math.min(Instant.MAX.getEpochSecond(), ((Numerical) epoch).clampedLong())));
     Files.setLastModifiedTime(file, FileTime.from(time));
   }
 

@@ -79,13 +79,13 @@ final class OsModule {
     } catch (FileAccess.OutsideException e) {
       throw IoErrors.file("Cannot stat file '" + path + "'", e);
     } catch (IOException e) {
-      throw Errors.of(
-          Exceptions.FILE_NOT_FOUND, "Cannot stat file '" + path + "'");
+      throw Errors.of(Exceptions.FILE_NOT_FOUND, "Cannot stat file '" + path + "'");
     }
   }
 
   private static void predicates(NativeClass type) {
-    predicate(type, "exists", "exists?", "Is there such a file?", FileAccess::follow, Files::exists);
+    predicate(
+        type, "exists", "exists?", "Is there such a file?", FileAccess::follow, Files::exists);
     predicate(
         type, "isFile", "file?", "Is it a regular file?", FileAccess::follow, Files::isRegularFile);
     predicate(type, "isDir", "dir?", "Is it a directory?", FileAccess::follow, Files::isDirectory);
