@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jsaffire.golden.GoldenScript;
 import org.jsaffire.golden.WebCorpus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,25 @@ public abstract class ServerContract {
     Running one = start(site);
     running.add(one);
     return one.uri();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> goldenScripts() throws Exception {
+    Path directory = WebCorpus.directory().getParent();
+    URI scripts = started(directory);
+    return GoldenScript.below(directory).stream()
+        .filter(script -> script.isPage() && script.beside(".in") == null)
+        .map(script -> DynamicTest.dynamicTest(script.name(), () -> checkPage(scripts, script)));
+  }
+
+  private void checkPage(URI scripts, GoldenScript script) throws Exception {
+    HttpResponse<String> reply =
+        client.send(
+            HttpRequest.newBuilder(scripts.resolve("/" + script.name())).build(),
+            BodyHandlers.ofString(StandardCharsets.UTF_8));
+    String directory = script.path().getParent() + "/";
+    assertEquals(script.beside(".out"), reply.body().replace(directory, ""));
+    assertEquals(200, reply.statusCode());
   }
 
   @TestFactory

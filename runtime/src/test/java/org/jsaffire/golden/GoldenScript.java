@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record GoldenScript(Path path, String name) {
   private static final String MARK = "// expect error: ";
+  private static final Pattern CLI_ONLY =
+      Pattern.compile(
+          "\\bsapi\\b|saffire\\.(args|cli|fastcgi|exit)\\b|ExceptionHandler|import [^;]*\\bweb\\b");
 
   /** An error that a script must end with. */
   public record ExpectedError(String text, int line) {}
@@ -69,6 +73,18 @@ public record GoldenScript(Path path, String name) {
       }
     }
     return errors;
+  }
+
+  /**
+   * As a page the script prints what it prints on the command line. Left out are those that end in
+   * an error, whose page differs, and those that are about the command line: they name the ways of
+   * running, read its arguments, or set its exit status or handler.
+   */
+  public boolean isPage() {
+    return expectedErrors().isEmpty()
+        && beside(".out") != null
+        && beside(".err") == null
+        && !CLI_ONLY.matcher(read(path)).find();
   }
 
   private static String read(Path file) {

@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsaffire.engine.Engine;
 import org.jsaffire.engine.EngineOptions;
@@ -25,18 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The golden scripts as pages, all of one server: what they print is what they print on the command
- * line. Left out are those that end in an error, whose page differs, and those that are about the
- * command line: they name the ways of running, read its arguments, or set its exit status or
- * handler.
- */
+/** The golden scripts as pages, all of one server. */
 class GoldenScriptsTest {
   private static final Path SCRIPTS = WebCorpus.directory().getParent();
-  private static final Pattern CLI_ONLY =
-      Pattern.compile(
-          "\\bsapi\\b|saffire\\.(args|cli|fastcgi|exit)\\b|ExceptionHandler|import [^;]*\\bweb\\b");
-
   private static FastCgiServer server;
 
   @BeforeAll
@@ -61,24 +49,9 @@ class GoldenScriptsTest {
   @TestFactory
   Stream<DynamicTest> printTheSameAsOnTheCommandLine() throws IOException {
     List<GoldenScript> scripts =
-        GoldenScript.below(SCRIPTS).stream().filter(GoldenScriptsTest::isPage).toList();
+        GoldenScript.below(SCRIPTS).stream().filter(GoldenScript::isPage).toList();
     assertFalse(scripts.isEmpty());
     return scripts.stream().map(s -> DynamicTest.dynamicTest(s.name(), () -> check(s)));
-  }
-
-  private static boolean isPage(GoldenScript script) {
-    return script.expectedErrors().isEmpty()
-        && script.beside(".out") != null
-        && script.beside(".err") == null
-        && !CLI_ONLY.matcher(read(script.path())).find();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void check(GoldenScript script) throws IOException {
