@@ -79,7 +79,7 @@ public abstract class ServerContract {
     Path directory = WebCorpus.directory().getParent();
     URI scripts = started(directory);
     return GoldenScript.below(directory).stream()
-        .filter(script -> script.isPage() && script.beside(".in") == null)
+        .filter(script -> script.isPage() && !script.readsClock() && script.beside(".in") == null)
         .map(script -> DynamicTest.dynamicTest(script.name(), () -> checkPage(scripts, script)));
   }
 

@@ -87,6 +87,11 @@ public record GoldenScript(Path path, String name) {
         && !CLI_ONLY.matcher(read(path)).find();
   }
 
+  /** The script wants the fixed clock of the tests. */
+  public boolean readsClock() {
+    return read(path).contains("datetime.now");
+  }
+
   private static String read(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
