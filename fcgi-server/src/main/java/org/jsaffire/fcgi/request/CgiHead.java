@@ -9,7 +9,7 @@ import org.jsaffire.sapi.ResponseHead;
 import org.jsaffire.sapi.StatusText;
 
 /** Writes status and headers of a reply as a CGI header block (FastCGI 1.0, 6.1). */
-final class CgiHead {
+public final class CgiHead {
   /** Headers that belong to the web server's own connection, or that it makes itself. */
   private static final Set<String> DROPPED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -35,7 +35,7 @@ final class CgiHead {
    *
    * @param contentLength of the whole body, or -1 when it is not known or must not be told
    */
-  static ByteBuffer encode(ResponseHead head, long contentLength) {
+  public static ByteBuffer encode(ResponseHead head, long contentLength) {
     StringBuilder text = new StringBuilder(128);
     String reason = head.reason().isEmpty() ? StatusText.of(head.status()) : head.reason();
     text.append("Status: ").append(head.status());

@@ -201,6 +201,11 @@ public final class WireExchange extends Exchange {
     return reply.hasOutput();
   }
 
+  /** The connection. */
+  public Link link() {
+    return link;
+  }
+
   public boolean isDetached() {
     return detached;
   }

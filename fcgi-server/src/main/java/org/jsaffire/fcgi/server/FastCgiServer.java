@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jsaffire.engine.Engine;
+import org.jsaffire.fcgi.http.HandlerApplication;
 import org.jsaffire.fcgi.request.WireExchange;
 
 /**
@@ -45,7 +48,7 @@ public final class FastCgiServer implements AutoCloseable {
     this.core = new ServerCore(options, server.getScheduler());
     this.core.dispatchTo(builder.front.dispatcher(server, core));
     for (ServerSocketChannel listener : listeners) {
-      FcgiConnectionFactory factory = new FcgiConnectionFactory(new HttpConfiguration(), core);
+      FcgiConnectionFactory factory = new FcgiConnectionFactory(httpConfiguration(), core);
       FcgiConnector connector =
           new FcgiConnector(
               server,
@@ -58,6 +61,14 @@ public final class FastCgiServer implements AutoCloseable {
       connectors.add(connector);
       server.addConnector(connector);
     }
+  }
+
+  /** The web server adds Server and Date itself. */
+  private static HttpConfiguration httpConfiguration() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setSendDateHeader(false);
+    return configuration;
   }
 
   private static QueuedThreadPool threadPool(ServerOptions options, int selectors) {
@@ -212,6 +223,21 @@ public final class FastCgiServer implements AutoCloseable {
     /** Answers requests by the scripts that they name. */
     public Builder engine(Engine engine) {
       return work(new ScriptApplication(engine));
+    }
+
+    /**
+     * Answers requests by a Jetty handler, such as a context with servlets. It is started and
+     * stopped with the server.
+     */
+    public Builder handler(Handler handler) {
+      return front(
+          (server, core) -> {
+            server.setHandler(handler);
+            Executor executor = server.getThreadPool();
+            HandlerApplication work =
+                new HandlerApplication(exchange -> (FcgiConnection) exchange.link(), executor);
+            return new ThreadedDispatcher(core.options(), executor, work);
+          });
     }
 
     /** Answers requests by work that finishes each exchange itself and throws nothing. */
