@@ -38,6 +38,9 @@ enum OpenMode {
   private final String text;
   private final boolean reads;
   private final boolean writes;
+
+  /** Made by {@code Set.of}, of constants. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<OpenOption> options;
 
   OpenMode(String text, boolean reads, boolean writes, OpenOption... options) {
