@@ -64,7 +64,10 @@ final class FileHandle {
   }
 
   static FileHandle of(Value self) {
-    return (FileHandle) ((Instance) self).payload();
+    if (((Instance) self).payload() instanceof FileHandle handle) {
+      return handle;
+    }
+    throw Errors.of(Exceptions.FILE, "File '' is not open");
   }
 
   String path() {

@@ -11,7 +11,11 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jsaffire.object.Errors;
 import org.jsaffire.object.Exceptions;
 import org.jsaffire.object.ScriptException;
@@ -48,7 +52,20 @@ final class IoErrors {
     if (cause instanceof SocketTimeoutException) {
       return "timed out";
     }
-    return orUnknown(cause.getMessage());
+    return cause instanceof SSLException ? tlsReason(cause) : orUnknown(cause.getMessage());
+  }
+
+  private static String tlsReason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertPathBuilderException
+          || cause instanceof CertPathValidatorException) {
+        return "certificate is not trusted";
+      }
+      if (cause.getClass() == CertificateException.class) {
+        return "certificate is for another host";
+      }
+    }
+    return "TLS handshake failed";
   }
 
   private static String fileReason(FileSystemException failure) {

@@ -40,12 +40,14 @@ public final class Modules {
     module("\\saffire\\io", "Standard I/O module", IoModule::build);
     part("\\saffire\\console", IoModule::buildConsole);
     module("\\saffire\\io\\file", "File module", FileClass::build);
+    module("\\saffire\\io\\socket", "Standard socket I/O module", SocketClass::build);
     module("\\saffire\\math", "Math module", MathModule::build);
     module("\\saffire\\datetime", "Datetime module", () -> DatetimeModule.TYPE);
     module("\\saffire\\os", "OS module", OsModule::build);
     part("\\saffire\\stat", StatClass::build);
     alias("\\saffire\\os\\stat", "\\saffire\\stat");
     module("\\saffire\\cpu", "Standard CPU module", CpuModule::build);
+    module("\\saffire\\process", "Other programs", ProcessModule::build);
     module("\\saffire\\web", "Web module", WebModule::build);
     module("\\saffire\\html", "HTML as text", HtmlModule::build);
     module("\\saffire\\url", "Addresses and query strings", UrlModule::build);

@@ -87,7 +87,11 @@ final class StatClass {
 
   private static ClassObject make() {
     NativeClass type =
-        NativeClass.named("stat").qualifiedName("\\saffire\\stat").tag(TypeTag.USER).asAbstract();
+        NativeClass.named("stat")
+            .qualifiedName("\\saffire\\stat")
+            .tag(TypeTag.USER)
+            .asAbstract()
+            .asFinal();
     for (Object[] bit : BITS) {
       type.constant((String) bit[0], Numerical.of((Integer) bit[1]));
     }
