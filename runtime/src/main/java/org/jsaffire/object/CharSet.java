@@ -12,9 +12,22 @@ record CharSet(long low, long high, boolean beyond) {
   static final CharSet NONE = new CharSet(0, 0, false);
   static final CharSet ALL = new CharSet(-1, -1, true);
 
+  /** What {@code \\w} matches. */
+  static final CharSet WORD = words();
+
   /** What folding of letters makes of some characters beyond ASCII: i, k and s. */
   private static final CharSet FOLDED_INTO =
       of('i').or(of('k')).or(of('s')).or(of('I')).or(of('K')).or(of('S'));
+
+  private static CharSet words() {
+    CharSet set = of('_');
+    for (int c = '0'; c <= 'z'; c++) {
+      if (Character.isLetterOrDigit(c)) {
+        set = set.or(of(c));
+      }
+    }
+    return set;
+  }
 
   static CharSet of(int codePoint) {
     return codePoint < 64
@@ -27,13 +40,16 @@ record CharSet(long low, long high, boolean beyond) {
     if (codePoint >= 128) {
       return of(codePoint).or(FOLDED_INTO);
     }
-    boolean isLetter = Character.isLetter(codePoint);
     CharSet both = of(Character.toLowerCase(codePoint)).or(of(Character.toUpperCase(codePoint)));
-    return isLetter ? both.or(of(128)) : both;
+    return both.meets(FOLDED_INTO) ? both.or(of(128)) : both;
   }
 
   CharSet or(CharSet other) {
     return new CharSet(low | other.low, high | other.high, beyond || other.beyond);
+  }
+
+  boolean isWithin(CharSet other) {
+    return (low & ~other.low) == 0 && (high & ~other.high) == 0 && (!beyond || other.beyond);
   }
 
   boolean meets(CharSet other) {

@@ -9,6 +9,11 @@ public final class NumberTexts {
   private static final Pattern DOUBLE =
       Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?+");
 
+  /** Longer numbers take the JDK too much time, larger exponents it does not take. */
+  private static final int PLAIN = 200;
+
+  private static final int PLAIN_EXPONENT = 9;
+
   private static final Numerical TEN = Numerical.of(10);
 
   private NumberTexts() {}
@@ -102,6 +107,9 @@ public final class NumberTexts {
   /** A text that {@link #isDouble} accepts; exponents may have any number of digits. */
   public static DoubleValue decimal(String s) {
     int exponentAt = Math.max(s.indexOf('e'), s.indexOf('E'));
+    if (s.length() <= PLAIN && (exponentAt < 0 || s.length() - exponentAt <= PLAIN_EXPONENT)) {
+      return DoubleValue.of(new BigDecimal(s));
+    }
     String mantissa = exponentAt < 0 ? s : s.substring(0, exponentAt);
     int point = mantissa.indexOf('.');
     int fraction = point < 0 ? 0 : mantissa.length() - point - 1;

@@ -51,23 +51,31 @@ final class RegexMatching {
    * @throws ScriptException systemException when the search takes too many steps
    */
   boolean find(int from) {
-    in.checkpoint();
-    int start = from;
-    while (search(start)) {
-      if (!splitsPair(matcher.start())) {
-        return true;
-      }
-      start = matcher.start() + 1;
-    }
-    return false;
+    return search(from) && isFound();
   }
 
+  /** The match found is one, or else there is another one that is. */
+  private boolean isFound() {
+    while (splitsPair(matcher.start())) {
+      if (!search(matcher.start() + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Searches.
+   *
+   * @param from an offset, or -1 to go on behind the last match
+   */
   private boolean search(int from) {
+    in.checkpoint();
     if (guard != null) {
       guard.allow(STEPS + (long) STEPS_PER_UNIT * text.length());
     }
     try {
-      return matcher.find(from);
+      return from < 0 ? matcher.find() : matcher.find(from);
     } catch (GuardedText.LimitReached e) {
       throw failure(MATCH_LIMIT);
     } catch (StackOverflowError e) {
@@ -89,13 +97,10 @@ final class RegexMatching {
   /** Finds the match behind the current one; an empty one may follow directly behind another. */
   boolean findNext() {
     int from = matcher.end();
-    if (matcher.start() == from) {
-      if (from == text.length()) {
-        return false;
-      }
-      from += Character.charCount(text.codePointAt(from));
+    if (matcher.start() < from) {
+      return search(-1) && isFound();
     }
-    return find(from);
+    return from < text.length() && find(from + Character.charCount(text.codePointAt(from)));
   }
 
   /** The start of the match, or where it was reset by {@code \K}. */

@@ -35,6 +35,11 @@ abstract class RegexNode {
     return false;
   }
 
+  /** What the last character taken can be, or more; null when that is not known. */
+  CharSet last() {
+    return null;
+  }
+
   /** All characters that loops inside take. */
   CharSet loopSet() {
     return CharSet.NONE;
@@ -77,6 +82,11 @@ abstract class RegexNode {
     }
 
     @Override
+    CharSet last() {
+      return set;
+    }
+
+    @Override
     int maxLength() {
       return 1;
     }
@@ -93,7 +103,7 @@ abstract class RegexNode {
   }
 
   /** Something that takes no character: an anchor, a boundary, a change of options. */
-  static final class Mark extends RegexNode {
+  static class Mark extends RegexNode {
     private final String java;
     private final boolean isStart;
     private final boolean isOption;
@@ -149,6 +159,57 @@ abstract class RegexNode {
     @Override
     boolean alwaysSucceeds() {
       return isOption;
+    }
+  }
+
+  /**
+   * An edge of a word, or no edge. Engines differ in what a word is, and are slow where they are
+   * told exactly; so what is known of the neighbours decides how it is written.
+   */
+  static final class Boundary extends Mark {
+    /** {@code \b} looks at ASCII, as it does from Java 19 on. */
+    private static final boolean IS_EXACT =
+        java.util.regex.Pattern.compile("a\\b").matcher("a\u00e9").find();
+
+    private final boolean isNegated;
+
+    Boundary(boolean isNegated) {
+      super(isNegated ? "\\B" : "\\b", false, false);
+      this.isNegated = isNegated;
+    }
+
+    @Override
+    void write(RegexWriter out) {
+      if (IS_EXACT) {
+        super.write(out);
+      } else {
+        out.put(
+            isNegated
+                ? "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))"
+                : "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))");
+      }
+    }
+
+    /** Writes the edge between what is known to stand on its sides. */
+    void write(RegexWriter out, Side left, Side right) {
+      if (IS_EXACT || (left == Side.UNKNOWN && right == Side.UNKNOWN)) {
+        write(out);
+      } else if (right != Side.UNKNOWN) {
+        out.put((right == Side.WORD) == isNegated ? "(?<=\\w)" : "(?<!\\w)");
+      } else {
+        out.put((left == Side.WORD) == isNegated ? "(?=\\w)" : "(?!\\w)");
+      }
+    }
+  }
+
+  /** What stands next to an edge. */
+  private enum Side {
+    WORD,
+    OTHER,
+    UNKNOWN;
+
+    static Side of(CharSet set) {
+      return set.isWithin(CharSet.WORD) ? WORD : set.meets(CharSet.WORD) ? UNKNOWN : OTHER;
     }
   }
 
@@ -226,9 +287,37 @@ abstract class RegexNode {
 
     @Override
     void write(RegexWriter out) throws RegexFault.Found {
-      for (RegexNode part : parts) {
-        part.write(out);
+      for (int i = 0; i < parts.size(); i++) {
+        if (parts.get(i) instanceof Boundary boundary) {
+          boundary.write(out, side(i, -1), side(i, 1));
+        } else {
+          parts.get(i).write(out);
+        }
       }
+    }
+
+    /** What the next character taken on one side of a part is. */
+    private Side side(int of, int step) {
+      CharSet set = CharSet.NONE;
+      for (int i = of + step; i >= 0 && i < parts.size(); i += step) {
+        RegexNode part = parts.get(i);
+        CharSet edge = step < 0 && part.maxLength() > 0 ? part.last() : part.first();
+        if (edge == null) {
+          return Side.UNKNOWN;
+        }
+        set = set.or(edge);
+        if (!part.isNullable()) {
+          return Side.of(set);
+        }
+      }
+      return Side.UNKNOWN;
+    }
+
+    @Override
+    CharSet last() {
+      return parts.isEmpty() || parts.get(parts.size() - 1).isNullable()
+          ? null
+          : parts.get(parts.size() - 1).last();
     }
 
     @Override
@@ -441,6 +530,11 @@ abstract class RegexNode {
     }
 
     @Override
+    CharSet last() {
+      return kind.isLook() ? null : body.last();
+    }
+
+    @Override
     int maxLength() {
       return kind.isLook() ? 0 : body.maxLength();
     }
@@ -558,6 +652,11 @@ abstract class RegexNode {
     @Override
     CharSet first() {
       return body.first();
+    }
+
+    @Override
+    CharSet last() {
+      return body.last();
     }
 
     @Override

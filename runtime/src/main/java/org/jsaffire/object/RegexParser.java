@@ -14,12 +14,6 @@ final class RegexParser {
   private static final CharSet NEWLINES =
       RegexSetParser.charSet("[\\n\\x0B\\f\\r]", RegexOptions.of(""), true);
 
-  /**
-   * Where {@code \b} looks at more than ASCII, as before Java 19, it is written as what it means.
-   */
-  private static final boolean HAS_PLAIN_BOUNDARY =
-      java.util.regex.Pattern.compile("a\\b").matcher("a\u00e9").find();
-
   private final RegexScanner in;
   private final RegexGroups groups;
   private final boolean endsOnlyAtEnd;
@@ -208,7 +202,7 @@ final class RegexParser {
         return new RegexNode.Mark("\\" + (char) letter, false, false);
       case 'b':
       case 'B':
-        return new RegexNode.Mark(boundary(letter == 'B'), false, false);
+        return new RegexNode.Boundary(letter == 'B');
       case 'R':
         return newline();
       case 'X':
@@ -235,13 +229,6 @@ final class RegexParser {
       return new RegexNode.Unknown("", start, number(in.digits(10, 5)));
     }
     return literal(RegexEscapes.character(in, letter, start));
-  }
-
-  private static String boundary(boolean negated) {
-    if (HAS_PLAIN_BOUNDARY) {
-      return negated ? "\\B" : "\\b";
-    }
-    return negated ? "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))" : "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
   }
 
   private static RegexNode newline() {

@@ -11,19 +11,19 @@ package org.jsaffire.object;
  * strings belong to one run; what {@link #of} and {@link #share} return may be shared by threads.
  */
 public final class Str extends Value implements Comparable<Str> {
-  /** One-character strings of Latin-1, shared. */
   /** Literals up to this many units keep their bytes. */
   private static final int LITERAL_UNITS = 4096;
 
+  /** One-character strings of Latin-1, shared. */
   private static final Str[] LATIN = new Str[256];
 
   static {
     for (int i = 0; i < LATIN.length; i++) {
-      LATIN[i] = new Str(String.valueOf((char) i), null);
+      LATIN[i] = new Str(String.valueOf((char) i));
     }
   }
 
-  public static final Str EMPTY = new Str("", null);
+  public static final Str EMPTY = new Str("");
 
   /** Shorter results of concatenation are plain. */
   private static final int BUFFER_FROM = 64;
@@ -33,8 +33,8 @@ public final class Str extends Value implements Comparable<Str> {
 
   /**
    * The text: a String; or a {@link StringBuilder} that holds it in its first {@link #units} units,
-   * perhaps with more behind; or a {@link CodePointIndex}. Read once into a local by every method,
-   * as it may be replaced by an equal one at any time.
+   * perhaps with more behind; or {@link TextExtras}. Read once into a local by every method, as it
+   * may be replaced by an equal one at any time.
    */
   private Object data;
 
@@ -43,40 +43,39 @@ public final class Str extends Value implements Comparable<Str> {
   /** Number of code points, or -1 when not yet counted. */
   private int length;
 
-  private byte[] utf8;
-  private final String locale;
-
-  private Str(String text, String locale) {
+  private Str(String text) {
     this.data = text;
     this.units = text.length();
     this.length = -1;
-    this.locale = locale;
   }
 
-  private Str(StringBuilder buffer, int length) {
+  private Str(TextExtras extras) {
+    this.data = extras;
+    this.units = extras.text.length();
+    this.length = -1;
+  }
+
+  private Str(StringBuilder buffer, int units, int length) {
     this.data = buffer;
-    this.units = buffer.length();
+    this.units = units;
     this.length = length;
-    this.locale = null;
   }
 
   public static Str of(String text) {
     if (text.length() == 1 && text.charAt(0) < LATIN.length) {
       return LATIN[text.charAt(0)];
     }
-    return text.isEmpty() ? EMPTY : new Str(text, null);
+    return text.isEmpty() ? EMPTY : new Str(text);
   }
 
   /** A string with a locale of its own; null for the default. */
   public static Str of(String text, String locale) {
-    return locale == null ? of(text) : new Str(text, locale);
+    return locale == null ? of(text) : new Str(new TextExtras(text, locale));
   }
 
   /** The string of one code point. */
   public static Str ofCodePoint(int codePoint) {
-    return codePoint < LATIN.length
-        ? LATIN[codePoint]
-        : new Str(Character.toString(codePoint), null);
+    return codePoint < LATIN.length ? LATIN[codePoint] : new Str(Character.toString(codePoint));
   }
 
   /** An equal string that runs may share: it is in no buffer. */
@@ -86,7 +85,7 @@ public final class Str extends Value implements Comparable<Str> {
 
   /** The explicit locale, or null for the default. */
   public String locale() {
-    return locale;
+    return data instanceof TextExtras extras ? extras.locale : null;
   }
 
   public boolean isEmpty() {
@@ -119,16 +118,19 @@ public final class Str extends Value implements Comparable<Str> {
   }
 
   private int offsetBeyondBasic(int index) {
-    if (data instanceof CodePointIndex indexed) {
-      return indexed.offset(index);
+    return TextExtras.isLong(toString())
+        ? extras().offset(index, length())
+        : toString().offsetByCodePoints(0, index);
+  }
+
+  /** The text with its extras, which it has from now on. */
+  private TextExtras extras() {
+    if (data instanceof TextExtras extras) {
+      return extras;
     }
-    String text = toString();
-    if (units <= CodePointIndex.WORTH_FROM) {
-      return text.offsetByCodePoints(0, index);
-    }
-    CodePointIndex indexed = new CodePointIndex(text, length());
-    data = indexed;
-    return indexed.offset(index);
+    TextExtras extras = new TextExtras(toString(), null);
+    data = extras;
+    return extras;
   }
 
   /** The number of code points in front of an offset in UTF-16 units. */
@@ -157,7 +159,7 @@ public final class Str extends Value implements Comparable<Str> {
 
   /** The same text with the default locale. */
   public Str plain() {
-    return locale == null ? this : of(toString());
+    return locale() == null ? this : of(toString());
   }
 
   /** The text begins with another, without regard to locales. */
@@ -201,31 +203,50 @@ public final class Str extends Value implements Comparable<Str> {
    * @throws ScriptException systemException when it would be too long
    */
   public Str concat(Str other) {
+    if (data instanceof StringBuilder buffer && buffer.length() == units) {
+      String part = other.plainText();
+      if (part != null
+          && buffer.capacity() - units >= part.length()
+          && !part.isEmpty()
+          && !RawBytes.isRaw(part.charAt(0))) {
+        buffer.append(part);
+        return new Str(buffer, units + part.length(), length + other.length());
+      }
+    }
+    return concatAny(other);
+  }
+
+  /** The text, unless it is in a buffer. */
+  private String plainText() {
+    Object d = data;
+    return d instanceof String text ? text : d instanceof TextExtras extras ? extras.text : null;
+  }
+
+  private Str concatAny(Str other) {
     if (other.units == 0) {
       return plain();
     }
     if (units == 0) {
       return other.plain();
     }
-    checkUnits((long) units + other.units);
+    int sum = (int) checkUnits((long) units + other.units);
     if (RawBytes.isRaw(other.unitAt(0)) && joinsWith(other)) {
       return of(RawBytes.rejoin(toString(), other.toString()));
     }
-    Object d = data;
-    if (d instanceof StringBuilder buffer
+    int points = length() + other.length();
+    if (data instanceof StringBuilder buffer
         && buffer.length() == units
         && buffer.capacity() - units >= other.units) {
       other.appendTo(buffer);
-      return new Str(buffer, length() + other.length());
+      return new Str(buffer, sum, points);
     }
-    if (units + other.units < BUFFER_FROM) {
-      return new Str(text(d).concat(other.toString()), null);
+    if (sum < BUFFER_FROM) {
+      return new Str(toString().concat(other.toString()));
     }
-    int room = (int) Math.min(2L * (units + other.units), MAX_UNITS);
-    StringBuilder grown = new StringBuilder(room);
+    StringBuilder grown = new StringBuilder((int) Math.min(2L * sum, MAX_UNITS));
     appendTo(grown);
     other.appendTo(grown);
-    return new Str(grown, length() + other.length());
+    return new Str(grown, sum, points);
   }
 
   /** The last raw bytes of this and the first of the other are UTF-8 together. */
@@ -240,10 +261,11 @@ public final class Str extends Value implements Comparable<Str> {
    *
    * @throws ScriptException systemException
    */
-  static void checkUnits(long units) {
+  static long checkUnits(long units) {
     if (units > MAX_UNITS) {
       throw Errors.system("String too long");
     }
+    return units;
   }
 
   /** Puts the text behind that of a builder. */
@@ -264,15 +286,15 @@ public final class Str extends Value implements Comparable<Str> {
   /** A literal of a program; keeps its bytes ready, unless it is long. */
   public static Str literal(String text) {
     Str literal = of(text);
-    if (text.length() <= LITERAL_UNITS && literal.utf8 == null) {
-      literal.utf8 = RawBytes.encode(text);
+    if (text.length() <= LITERAL_UNITS) {
+      literal.extras().prepareUtf8();
     }
     return literal;
   }
 
   /** The UTF-8 bytes, if they are at hand; else null. The caller must not change them. */
   public byte[] knownUtf8() {
-    return utf8;
+    return data instanceof TextExtras extras ? extras.knownUtf8() : null;
   }
 
   /** Code point order; a proper prefix is smaller. */

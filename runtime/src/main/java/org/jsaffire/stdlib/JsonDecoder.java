@@ -27,19 +27,22 @@ public final class JsonDecoder {
   /** Option: unquoted keys and bare words, single quotes, comments, trailing commas. */
   public static final int LENIENT = 16;
 
-  /** Keeps nothing between texts: no names, no buffers. */
-  private static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(JsonReader.MAX_DEPTH)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
+  /** The names that texts have in common. A service of the run. */
+  static final class Names {
+    private final JsonFactory factory =
+        new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .streamReadConstraints(CONSTRAINTS)
+            .build();
+  }
+
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(JsonReader.MAX_DEPTH)
+          .maxNumberLength(Integer.MAX_VALUE)
+          .maxStringLength(Integer.MAX_VALUE)
+          .maxNameLength(Integer.MAX_VALUE)
           .build();
 
   private final Invoker in;
@@ -68,7 +71,7 @@ public final class JsonDecoder {
     if (text.length() >= 1024) {
       in.charge(2L * text.length());
     }
-    try (JsonParser parser = FACTORY.createParser(text.toCharArray())) {
+    try (JsonParser parser = in.service(Names.class).factory.createParser(text.toCharArray())) {
       return new JsonDecoder(in, parser).document();
     } catch (IOException e) {
       return new JsonReader(in, text, false).read();
