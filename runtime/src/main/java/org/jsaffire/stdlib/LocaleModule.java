@@ -1,5 +1,9 @@
 package org.jsaffire.stdlib;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,6 +71,11 @@ final class LocaleModule {
                         LocaleNumbers.currency(code.toString()),
                         locale(in, locale))))
         .define(
+            "static string formatDate(object datetime, string style = \"medium\","
+                + " string|null locale = default)",
+            "A date without its time as a locale writes it: short, medium, long or full.",
+            LocaleModule::formatDate)
+        .define(
             "static list list()",
             "The names of the locales that there are.",
             (in, self) -> {
@@ -84,6 +93,30 @@ final class LocaleModule {
       throw Errors.argument("Decimals must be between 0 and " + MAX_DECIMALS);
     }
     return Str.of(LocaleNumbers.number(Numbers.decimal(value), (int) digits, locale(in, locale)));
+  }
+
+  private static Value formatDate(Invoker in, Value self, Value date, Value style, Value locale) {
+    ZonedDateTime time = DatetimeModule.timeOf(date);
+    if (time == null) {
+      throw Errors.wrongType("a datetime", date);
+    }
+    Locale chosen = locale(in, locale);
+    return Str.of(
+        DateTimeFormatter.ofLocalizedDate(style(style.toString()))
+            .withLocale(chosen)
+            .withDecimalStyle(DecimalStyle.of(chosen))
+            .format(time));
+  }
+
+  private static FormatStyle style(String name) {
+    return switch (name) {
+      case "short" -> FormatStyle.SHORT;
+      case "medium" -> FormatStyle.MEDIUM;
+      case "long" -> FormatStyle.LONG;
+      case "full" -> FormatStyle.FULL;
+      default ->
+          throw Errors.argument("Unknown style '" + name + "', use short, medium, long or full");
+    };
   }
 
   /**
