@@ -54,6 +54,9 @@ final class Equality {
     if (a.size() != b.size()) {
       return false;
     }
+    if (a.isLongs() && b.isLongs()) {
+      return a.hasSameLongs(b);
+    }
     for (int i = 0; i < a.size() && i < b.size(); i++) {
       if (!element(in, a.get(i), b.get(i), depth)) {
         return false;

@@ -373,6 +373,12 @@ public final class ListObject extends Container {
     size = elements.length;
   }
 
+  /** Two lists of numbers have the same ones. */
+  boolean hasSameLongs(ListObject other) {
+    return Arrays.equals(
+        longs, first, first + size, other.longs, other.first, other.first + other.size);
+  }
+
   /** Sorts a list of numbers. */
   void sortLongs() {
     checkMutable();

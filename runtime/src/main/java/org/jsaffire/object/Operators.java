@@ -369,12 +369,7 @@ public final class Operators {
       return set.has(in, left);
     }
     if (haystack instanceof ListObject list) {
-      for (int i = 0; i < list.size(); i++) {
-        if (isLenientlyEqual(in, list.get(i), left)) {
-          return true;
-        }
-      }
-      return false;
+      return Membership.indexOf(in, list, left, 0) >= 0;
     }
     if (haystack instanceof TupleObject tuple) {
       for (int i = 0; i < tuple.size(); i++) {
