@@ -123,19 +123,38 @@ public final class Settings {
    * @return milliseconds
    */
   public long seconds(String key, long fallbackMillis) {
+    return seconds(key, fallbackMillis, 1_000_000);
+  }
+
+  /** The same, up to {@code max} seconds. */
+  public long seconds(String key, long fallbackMillis, long max) {
     String value = text(key, null);
     if (value == null) {
       return fallbackMillis;
     }
-    String allowed = "a number of seconds from 0 to 1000000";
-    if (!value.matches("\\d{1,7}(\\.\\d{1,3})?s?")) {
+    String allowed = "a number of seconds from 0 to " + max;
+    if (!value.matches("\\d{1,12}(\\.\\d{1,3})?s?")) {
       throw ConfigException.value(key, value, allowed);
     }
     double seconds = Double.parseDouble(value.replace("s", ""));
-    if (seconds > 1_000_000) {
+    if (seconds > max) {
       throw ConfigException.value(key, value, allowed);
     }
     return Math.round(seconds * 1000);
+  }
+
+  /** An absolute path, which need not exist; null without one. */
+  public Path path(String key) {
+    String value = text(key, null);
+    try {
+      Path path = value == null ? null : Path.of(value);
+      if (path == null || path.isAbsolute()) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
+      // Reported below with relative ones.
+    }
+    throw ConfigException.value(key, value, "an absolute path");
   }
 
   /** Existing directories, absolute, separated as the system separates paths. */

@@ -1,11 +1,16 @@
 package org.jsaffire.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jsaffire.object.ScriptException;
 import org.jsaffire.sapi.RequestContext;
+import org.jsaffire.sapi.ResponseHead;
 import org.jsaffire.sapi.ScriptPath;
+import org.jsaffire.sapi.form.RefusedRequestException;
+import org.jsaffire.sapi.form.RequestBody;
+import org.jsaffire.sapi.session.FileSessionStore;
 import org.jsaffire.source.SourceException;
 import org.jsaffire.vm.Script;
 import org.jsaffire.vm.Unwinding;
@@ -20,11 +25,18 @@ public final class Engine implements AutoCloseable {
 
   private final EngineOptions options;
   private final ScriptCache cache;
+  private final FileSessionStore sessions;
   private final Watchdog watchdog = new Watchdog();
 
   public Engine(EngineOptions options) {
     this.options = options;
     this.cache = new ScriptCache(options.revalidateMillis());
+    this.sessions =
+        new FileSessionStore(
+            options.web().sessionPath(),
+            options.host().temporaryDirectory(),
+            options.web().sessionLifetimeMillis(),
+            options.host().clock());
   }
 
   public EngineOptions options() {
@@ -70,10 +82,22 @@ public final class Engine implements AutoCloseable {
     } catch (IOException e) {
       return pages.unreadable(path, e);
     }
-    request.head().setHeader("Content-Type", "text/html; charset=UTF-8", true);
+    try (RequestBody body =
+        RequestBody.receive(request, options.web().limits(), options.host().temporaryDirectory())) {
+      return answer(path, script, new ReceivedRequest(request, body), body, pages);
+    } catch (RefusedRequestException e) {
+      return pages.refused(e);
+    } catch (IOException e) {
+      return pages.internal(path, e);
+    }
+  }
+
+  private int answer(
+      Path path, Script script, RequestContext request, RequestBody body, ErrorPages pages) {
+    request.head().setHeader("Content-Type", ResponseHead.DEFAULT_TYPE, true);
     FileModules modules = FileModules.of(cache, path, options, request.sapi());
-    List<String> arguments = List.of(path.toString());
-    try (Run run = run(modules, arguments, request)) {
+    try (Run run = run(modules, List.of(path.toString()), request)) {
+      run.receive(body, sessions);
       return run.execute(script);
     } catch (ScriptException e) {
       return pages.uncaught(path, e);
@@ -124,7 +148,7 @@ public final class Engine implements AutoCloseable {
 
   private Run run(FileModules modules, List<String> arguments, RequestContext request) {
     Limits limits = request.sapi().isWeb() ? options.limits() : Limits.COMMAND_LINE;
-    return new Run(options.host(), modules, arguments, request, limits, watchdog);
+    return new Run(options, modules, arguments, request, limits, watchdog);
   }
 
   /** Lets the script's handler report; without one, or when it fails, a line on standard error. */
@@ -145,5 +169,10 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     cache.clear();
+    try {
+      sessions.stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,6 +2,9 @@ package org.jsaffire.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jsaffire.config.Settings;
+import org.jsaffire.config.WebSettings;
 import org.jsaffire.sapi.Host;
 
 /**
@@ -15,6 +18,8 @@ import org.jsaffire.sapi.Host;
  * @param revalidateMillis how long a cached script is trusted without a look at its file
  * @param outputBufferBytes of the reply, before its first byte leaves
  * @param limits of one web request
+ * @param settings the keys that scripts can ask for
+ * @param web what web requests may carry, and their sessions
  */
 public record EngineOptions(
     Host host,
@@ -24,7 +29,9 @@ public record EngineOptions(
     boolean displayErrors,
     long revalidateMillis,
     int outputBufferBytes,
-    Limits limits) {
+    Limits limits,
+    Settings settings,
+    WebSettings web) {
 
   public static final int DEFAULT_OUTPUT_BUFFER = 64 * 1024;
 
@@ -36,62 +43,69 @@ public record EngineOptions(
   /** Production defaults on the process itself. */
   public static EngineOptions defaults() {
     return new EngineOptions(
-        Host.system(), List.of(), List.of(), false, false, 1000, DEFAULT_OUTPUT_BUFFER, Limits.WEB);
+        Host.system(),
+        List.of(),
+        List.of(),
+        false,
+        false,
+        1000,
+        DEFAULT_OUTPUT_BUFFER,
+        Limits.WEB,
+        new Settings(Map.of()),
+        WebSettings.DEFAULT);
   }
 
   /** As {@link #defaults()}, for development: errors show, changes are seen at once. */
   public static EngineOptions forDevelopment() {
+    EngineOptions base = defaults();
     return new EngineOptions(
-        Host.system(), List.of(), List.of(), true, true, 0, DEFAULT_OUTPUT_BUFFER, Limits.WEB);
+        base.host,
+        base.roots,
+        base.moduleDirectories,
+        true,
+        true,
+        0,
+        base.outputBufferBytes,
+        base.limits,
+        base.settings,
+        base.web);
   }
 
   public EngineOptions withHost(Host newHost) {
-    return new EngineOptions(
-        newHost,
-        roots,
-        moduleDirectories,
-        development,
-        displayErrors,
-        revalidateMillis,
-        outputBufferBytes,
-        limits);
+    return with(newHost, roots, displayErrors, limits, web);
   }
 
   public EngineOptions withRoots(List<Path> newRoots) {
-    return new EngineOptions(
-        host,
-        newRoots,
-        moduleDirectories,
-        development,
-        displayErrors,
-        revalidateMillis,
-        outputBufferBytes,
-        limits);
+    return with(host, newRoots, displayErrors, limits, web);
   }
 
   /** The same, with error pages that show the report or do not. */
   public EngineOptions withDisplayErrors(boolean shown) {
+    return with(host, roots, shown, limits, web);
+  }
+
+  /** The same, with other limits for web requests. */
+  public EngineOptions withLimits(Limits newLimits) {
+    return with(host, roots, displayErrors, newLimits, web);
+  }
+
+  /** The same, with other limits for what requests carry, and other sessions. */
+  public EngineOptions withWeb(WebSettings newWeb) {
+    return with(host, roots, displayErrors, limits, newWeb);
+  }
+
+  private EngineOptions with(
+      Host newHost, List<Path> newRoots, boolean shown, Limits newLimits, WebSettings newWeb) {
     return new EngineOptions(
-        host,
-        roots,
+        newHost,
+        newRoots,
         moduleDirectories,
         development,
         shown,
         revalidateMillis,
         outputBufferBytes,
-        limits);
-  }
-
-  /** The same, with other limits for web requests. */
-  public EngineOptions withLimits(Limits newLimits) {
-    return new EngineOptions(
-        host,
-        roots,
-        moduleDirectories,
-        development,
-        displayErrors,
-        revalidateMillis,
-        outputBufferBytes,
-        newLimits);
+        newLimits,
+        settings,
+        newWeb);
   }
 }

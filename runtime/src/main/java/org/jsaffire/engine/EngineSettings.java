@@ -1,28 +1,36 @@
 package org.jsaffire.engine;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jsaffire.config.Settings;
+import org.jsaffire.config.WebSettings;
 
 /** Engine options from configuration keys (tools.md 3.4), whatever they were read from. */
 public final class EngineSettings {
   /** The keys that make engine options. */
-  public static final Set<String> KEYS =
-      Set.of(
-          "mode",
-          "fastcgi.display_errors",
-          "cache.revalidate",
-          "modules.path",
-          "security.basedir",
-          "web.output_buffer",
-          "limit.time",
-          "limit.grace",
-          "limit.depth",
-          "limit.allocation",
-          "limit.output");
+  public static final Set<String> KEYS = keys();
 
   private static final int LARGEST_BUFFER = 1 << 30;
 
   private EngineSettings() {}
+
+  private static Set<String> keys() {
+    Set<String> keys = new HashSet<>(WebSettings.KEYS);
+    keys.addAll(
+        Set.of(
+            "mode",
+            "fastcgi.display_errors",
+            "cache.revalidate",
+            "modules.path",
+            "security.basedir",
+            "web.output_buffer",
+            "limit.time",
+            "limit.grace",
+            "limit.depth",
+            "limit.allocation",
+            "limit.output"));
+    return Set.copyOf(keys);
+  }
 
   /**
    * The options that the settings say, on top of the defaults of their mode.
@@ -43,7 +51,9 @@ public final class EngineSettings {
         settings.flag("fastcgi.display_errors", base.displayErrors()),
         settings.seconds("cache.revalidate", base.revalidateMillis()),
         (int) settings.size("web.output_buffer", base.outputBufferBytes(), 1024, LARGEST_BUFFER),
-        limits(settings, base.limits()));
+        limits(settings, base.limits()),
+        settings,
+        WebSettings.of(settings));
   }
 
   private static Limits limits(Settings settings, Limits base) {

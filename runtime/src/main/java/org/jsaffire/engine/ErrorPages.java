@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.jsaffire.object.ScriptException;
 import org.jsaffire.sapi.LogText;
 import org.jsaffire.sapi.RequestContext;
+import org.jsaffire.sapi.ResponseHead;
+import org.jsaffire.sapi.StatusText;
+import org.jsaffire.sapi.form.RefusedRequestException;
 import org.jsaffire.source.Diagnostic;
 import org.jsaffire.source.SourceException;
 import org.jsaffire.stdlib.UncaughtReport;
@@ -45,6 +48,15 @@ final class ErrorPages {
   int forbidden(String name) {
     log("access to " + name + " is not allowed");
     page(403, "Forbidden", "Access is not allowed: " + name, null);
+    return 0;
+  }
+
+  /** The request is malformed or over a limit. */
+  int refused(RefusedRequestException e) {
+    log("request refused: " + e.getMessage());
+    String text = e.getMessage();
+    String sentence = Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    page(e.status(), StatusText.of(e.status()), sentence, null);
     return 0;
   }
 
@@ -103,7 +115,7 @@ final class ErrorPages {
     request.stdout().discard();
     request.head().reset();
     request.head().setStatus(status, "");
-    request.head().setHeader("Content-Type", "text/html; charset=UTF-8", true);
+    request.head().setHeader("Content-Type", ResponseHead.DEFAULT_TYPE, true);
     StringBuilder page = new StringBuilder(512);
     page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
     page.append("<title>").append(status).append(' ').append(title).append("</title>");

@@ -1,11 +1,16 @@
 package org.jsaffire.engine;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jsaffire.config.Settings;
+import org.jsaffire.config.WebSettings;
 import org.jsaffire.object.Numerical;
 import org.jsaffire.object.ScriptException;
 import org.jsaffire.object.Value;
 import org.jsaffire.sapi.Host;
 import org.jsaffire.sapi.RequestContext;
+import org.jsaffire.sapi.form.RequestBody;
+import org.jsaffire.sapi.session.SessionStore;
 import org.jsaffire.stdlib.FileAccess;
 import org.jsaffire.stdlib.LocaleNames;
 import org.jsaffire.stdlib.ProgramInfo;
@@ -34,12 +39,13 @@ final class Run implements RunEnvironment, AutoCloseable {
   private long allocated;
 
   Run(
-      Host host,
+      EngineOptions options,
       ModuleLoader modules,
       List<String> arguments,
       RequestContext request,
       Limits limits,
       Watchdog watchdog) {
+    Host host = options.host();
     this.request = request;
     this.limits = limits;
     this.watchdog = watchdog;
@@ -50,11 +56,20 @@ final class Run implements RunEnvironment, AutoCloseable {
     interpreter.provide(RequestContext.class, request);
     interpreter.provide(ProgramInfo.class, info);
     interpreter.provide(Host.class, host);
-    interpreter.provide(FileAccess.class, new FileAccess(host.currentDirectory(), List.of()));
+    interpreter.provide(Settings.class, options.settings());
+    interpreter.provide(WebSettings.class, options.web());
+    List<Path> basedir = options.settings().directories("security.basedir", List.of());
+    interpreter.provide(FileAccess.class, new FileAccess(host.currentDirectory(), basedir));
     if (limits.isWatched()) {
       deadline = System.nanoTime() + limits.timeMillis() * 1_000_000;
       watchdog.watch(this);
     }
+  }
+
+  /** Gives the script what its client sent, and the sessions of the engine. */
+  void receive(RequestBody body, SessionStore sessions) {
+    interpreter.provide(RequestBody.class, body);
+    interpreter.provide(SessionStore.class, sessions);
   }
 
   /**

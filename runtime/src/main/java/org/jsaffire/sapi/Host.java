@@ -40,6 +40,12 @@ public record Host(
         Path.of("").toAbsolutePath());
   }
 
+  /** Where temporary files go: what {@code TMPDIR} names, else what the system has for it. */
+  public Path temporaryDirectory() {
+    String named = environment.getOrDefault("TMPDIR", "");
+    return Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named);
+  }
+
   /** Standard output is a terminal. */
   public boolean isTerminal() {
     return isTerminal(stdout, FileDescriptor.out, 1);

@@ -1,7 +1,10 @@
 package org.jsaffire.sapi;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import org.jsaffire.sapi.form.FormField;
+import org.jsaffire.sapi.session.SessionStore;
 
 /**
  * One request or one run of a program, as a script sees it. Lives as long as the run; used by one
@@ -40,6 +43,18 @@ public interface RequestContext {
    */
   default boolean startFilterData() {
     return false;
+  }
+
+  /**
+   * Sends headers in an interim response 103, where server and protocol can; else does nothing.
+   *
+   * @param headers checked as those of {@link #head()} are
+   */
+  default void sendEarlyHints(List<FormField> headers) {}
+
+  /** The sessions of whoever runs this request, such as a servlet container; null for none. */
+  default SessionStore sessionStore() {
+    return null;
   }
 
   /** The exit status of the request; the last call wins. */

@@ -8,6 +8,9 @@ import java.util.List;
  * the head leaves. Used by one thread.
  */
 public final class ResponseHead {
+  /** The {@code Content-Type} of pages that have none of their own. */
+  public static final String DEFAULT_TYPE = "text/html; charset=UTF-8";
+
   private int status = 200;
   private String reason = "";
   private final List<String> names = new ArrayList<>(4);
@@ -65,6 +68,16 @@ public final class ResponseHead {
         remove(k);
       }
     }
+  }
+
+  /**
+   * Checks a header without setting it.
+   *
+   * @throws IllegalArgumentException as {@link #setHeader}
+   */
+  public static void check(String name, String value) {
+    checkName(name);
+    checkValue(value);
   }
 
   /** Removes every header of that name. */

@@ -11,6 +11,7 @@ import org.jsaffire.object.Str;
 import org.jsaffire.object.Value;
 import org.jsaffire.sapi.RequestContext;
 import org.jsaffire.sapi.Sapi;
+import org.jsaffire.stdlib.web.WebModule;
 
 /** Module {@code sapi\fastcgi} (modules.md 10). */
 final class FastCgiModule {
@@ -62,7 +63,7 @@ final class FastCgiModule {
             "Ends the response; the script runs on.",
             (in, self) -> {
               if (isFastCgi(in)) {
-                request(in).finish();
+                WebModule.finish(in);
               }
               return self;
             })

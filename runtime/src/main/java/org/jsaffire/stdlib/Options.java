@@ -6,12 +6,14 @@ import org.jsaffire.object.Conversions;
 import org.jsaffire.object.Errors;
 import org.jsaffire.object.HashObject;
 import org.jsaffire.object.Invoker;
+import org.jsaffire.object.NullValue;
+import org.jsaffire.object.Numerical;
 import org.jsaffire.object.Str;
 import org.jsaffire.object.TypeTag;
 import org.jsaffire.object.Value;
 
-/** The hash of options that a method takes (objects.md 1.3). */
-final class Options {
+/** The hash of options that a method takes (objects.md 1.3). Null values count as absent. */
+public final class Options {
   private final Invoker in;
   private final HashObject hash;
 
@@ -20,22 +22,28 @@ final class Options {
    * @throws org.jsaffire.object.ScriptException argumentException for a key that is not known
    */
   Options(Invoker in, Value options, String... known) {
+    this(in, options, List.of(known));
+  }
+
+  /** The same, with the known keys as a list. */
+  public Options(Invoker in, Value options, List<String> known) {
     this.in = in;
     this.hash = options instanceof HashObject given ? given : new HashObject();
     for (Value key : hash.keys()) {
-      if (!(key instanceof Str name) || !List.of(known).contains(name.toString())) {
+      if (!(key instanceof Str name) || !known.contains(name.toString())) {
         throw Errors.argument("Unknown option '" + Conversions.text(in, key) + "'");
       }
     }
   }
 
   /** The value of an option, or null when it is absent. */
-  Value get(String name) {
-    return hash.get(in, Str.of(name));
+  public Value get(String name) {
+    Value value = hash.get(in, Str.of(name));
+    return value instanceof NullValue ? null : value;
   }
 
   /** A value of a certain type, or null when it is absent. */
-  Value get(String name, TypeTag... types) {
+  public Value get(String name, TypeTag... types) {
     Value value = get(name);
     if (value == null) {
       return null;
@@ -54,13 +62,18 @@ final class Options {
             + Conversions.typeName(value));
   }
 
-  String text(String name, String fallback) {
+  public String text(String name, String fallback) {
     Value value = get(name, TypeTag.STRING);
     return value == null ? fallback : value.toString();
   }
 
-  boolean isSet(String name, boolean fallback) {
+  public boolean isSet(String name, boolean fallback) {
     Value value = get(name, TypeTag.BOOLEAN);
     return value == null ? fallback : value == Bool.TRUE;
+  }
+
+  /** A number, or null when it is absent. */
+  public Numerical number(String name) {
+    return (Numerical) get(name, TypeTag.NUMERICAL);
   }
 }

@@ -11,7 +11,7 @@ import org.jsaffire.object.Str;
 import org.jsaffire.object.TextBuilder;
 import org.jsaffire.object.TupleObject;
 import org.jsaffire.object.Value;
-import org.jsaffire.sapi.FieldName;
+import org.jsaffire.sapi.form.FieldName;
 import org.jsaffire.stdlib.web.FieldTree;
 
 /** Query strings (modules.md 15.2). */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsaffire.config.WebSettings;
 import org.jsaffire.engine.Engine;
 import org.jsaffire.engine.EngineOptions;
 import org.jsaffire.sapi.CgiNames;
@@ -13,13 +14,17 @@ import org.jsaffire.sapi.RawText;
 import org.jsaffire.sapi.ResponseHead;
 import org.jsaffire.sapi.Sapi;
 import org.jsaffire.sapi.WebPath;
+import org.jsaffire.sapi.form.RequestLimits;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the web corpus on the engine alone. */
 class WebScriptsTest {
-  private static final Engine ENGINE = new Engine(EngineOptions.defaults().withDisplayErrors(true));
+  @TempDir static Path sessions;
+  private static Engine engine;
 
   /** The engine without a server in front of it. */
   private static final class Bare implements WebServer {
@@ -27,7 +32,7 @@ class WebScriptsTest {
     public Reply send(String uri, WebMessage request) {
       MemoryContext context =
           new MemoryContext(Sapi.FASTCGI, environment(uri, request), request.bytes());
-      ENGINE.serve(context);
+      engine.serve(context);
       ResponseHead head = context.head();
       List<WebMessage.Header> headers = new ArrayList<>();
       for (int i = 0; i < head.headerCount(); i++) {
@@ -42,9 +47,15 @@ class WebScriptsTest {
     }
   }
 
+  @BeforeAll
+  static void startEngine() {
+    WebSettings web = new WebSettings(RequestLimits.DEFAULT, 60_000, sessions);
+    engine = new Engine(EngineOptions.defaults().withDisplayErrors(true).withWeb(web));
+  }
+
   @AfterAll
   static void closeEngine() {
-    ENGINE.close();
+    engine.close();
   }
 
   @TestFactory

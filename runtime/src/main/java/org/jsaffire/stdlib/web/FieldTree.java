@@ -7,7 +7,7 @@ import org.jsaffire.object.ListObject;
 import org.jsaffire.object.Numerical;
 import org.jsaffire.object.Str;
 import org.jsaffire.object.Value;
-import org.jsaffire.sapi.FieldName;
+import org.jsaffire.sapi.form.FieldName;
 
 /**
  * Builds nested values from fields with names such as {@code a[]} and {@code a[x]} (modules.md 14).

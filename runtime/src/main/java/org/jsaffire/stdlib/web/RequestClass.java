@@ -12,6 +12,7 @@ import org.jsaffire.object.Numerical;
 import org.jsaffire.object.Str;
 import org.jsaffire.object.TypeTag;
 import org.jsaffire.object.Value;
+import org.jsaffire.stdlib.JsonDecoder;
 
 /** The class of {@code web.request()} (modules.md 14). Without a request all values are empty. */
 final class RequestClass {
@@ -80,7 +81,16 @@ final class RequestClass {
             (in, self, name, other) ->
                 RequestData.orDefault(data(in).cookies(in).get(in, name), other))
         .define("hash cookies()", "All cookies.", (in, self) -> copy(data(in).cookies(in)))
-        .define("string body()", "The body as sent.", (in, self) -> Str.of(data(in).body(in)))
+        .define("string body()", "The body as sent.", (in, self) -> data(in).body(in))
+        .define(
+            "object json()",
+            "The body as JSON, decoded.",
+            (in, self) -> JsonDecoder.decode(in, data(in).body(in).toString(), 0))
+        .define(
+            "object file(string name)",
+            "An uploaded file, or null.",
+            (in, self, name) -> file(data(in).files(in).get(in, name)))
+        .define("hash files()", "All uploaded files.", (in, self) -> copy(data(in).files(in)))
         .define(
             "object server(string name, object default = null)",
             "A variable of the environment.",
@@ -115,6 +125,10 @@ final class RequestClass {
   private static Value port(Invoker in) {
     int port = url(in).port();
     return port < 0 ? NullValue.NULL : Numerical.of(port);
+  }
+
+  private static Value file(Value found) {
+    return found != null && UploadedFileClass.isFile(found) ? found : NullValue.NULL;
   }
 
   private static Value text(String value, Value other) {

@@ -8,6 +8,7 @@ import org.jsaffire.object.ClassObject;
 import org.jsaffire.object.Conversions;
 import org.jsaffire.object.Errors;
 import org.jsaffire.object.Invoker;
+import org.jsaffire.object.JsonWriter;
 import org.jsaffire.object.NativeClass;
 import org.jsaffire.object.Numerical;
 import org.jsaffire.object.Str;
@@ -16,10 +17,14 @@ import org.jsaffire.object.Value;
 import org.jsaffire.sapi.RequestContext;
 import org.jsaffire.sapi.ResponseHead;
 import org.jsaffire.sapi.ScriptOutput;
+import org.jsaffire.stdlib.Options;
 
 /** The class of {@code web.response()} (modules.md 14). */
 final class ResponseClass {
   static final ClassObject TYPE = build();
+
+  /** What a response is without a type of its own. */
+  static final String DEFAULT_TYPE = ResponseHead.DEFAULT_TYPE;
 
   private static final Set<Long> REDIRECTS = Set.of(300L, 301L, 302L, 303L, 307L, 308L);
 
@@ -56,6 +61,15 @@ final class ResponseClass {
             "Removes every header of that name.",
             (in, self, name) -> {
               openHead(in).removeHeader(name.toString());
+              return self;
+            })
+        .defineN(
+            "self cookie(string name, string value, hash|null options = none)",
+            "Sets a cookie.",
+            (in, self, v) -> {
+              Options options = new Options(in, v[2], CookieText.OPTIONS);
+              String cookie = CookieText.of(in, v[0].toString(), v[1].toString(), options, false);
+              CookieText.set(openHead(in), cookie);
               return self;
             })
         .define(
@@ -99,6 +113,27 @@ final class ResponseClass {
               return self;
             })
         .define(
+            "self json(object value)",
+            "Prints a value as JSON.",
+            (in, self, value) -> {
+              String text = JsonWriter.text(in, value, 0);
+              setType(in, "application/json");
+              write(in, Str.of(text));
+              return self;
+            })
+        .define(
+            "self sendFile(string path, string|null downloadName = null)",
+            "Sends a file, to be shown or to be stored under a name.",
+            (in, self, path, name) -> {
+              FileSender.send(
+                  in, path.toString(), name instanceof Str text ? text.toString() : null);
+              return self;
+            })
+        .define(
+            "object events()",
+            "Starts a stream of server-sent events.",
+            (in, self) -> EventStreamClass.start(in))
+        .define(
             "boolean isSent()",
             "Status and headers have left.",
             (in, self) -> Bool.of(request(in).head().isCommitted()))
@@ -116,7 +151,7 @@ final class ResponseClass {
   }
 
   /** The head, while it can be changed. */
-  private static ResponseHead openHead(Invoker in) {
+  static ResponseHead openHead(Invoker in) {
     ResponseHead head = request(in).head();
     if (head.isCommitted()) {
       throw Errors.io("Headers are already sent");

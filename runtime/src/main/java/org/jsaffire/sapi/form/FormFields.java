@@ -1,7 +1,8 @@
-package org.jsaffire.sapi;
+package org.jsaffire.sapi.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsaffire.sapi.RawText;
 
 /**
  * Fields in the form {@code application/x-www-form-urlencoded} (modules.md 14, 15.2): {@code +} is
@@ -13,17 +14,17 @@ public final class FormFields {
   private FormFields() {}
 
   /** Reads a query string, whose bytes are kept as {@link RawText} keeps them. */
-  public static List<FormField> parse(String text, int maxFields) throws FormLimitException {
+  public static List<FormField> parse(String text, int maxFields) throws RefusedRequestException {
     return text == null || text.isEmpty() ? List.of() : parse(RawText.encode(text), maxFields);
   }
 
   /**
    * Reads a body.
    *
-   * @throws FormLimitException there are more than {@code maxFields}, or a name is nested deeper
-   *     than {@link FieldName#MAX_DEPTH}
+   * @throws RefusedRequestException there are more than {@code maxFields}, or a name is nested
+   *     deeper than {@link FieldName#MAX_DEPTH}
    */
-  public static List<FormField> parse(byte[] bytes, int maxFields) throws FormLimitException {
+  public static List<FormField> parse(byte[] bytes, int maxFields) throws RefusedRequestException {
     List<FormField> fields = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= bytes.length; i++) {
@@ -40,9 +41,9 @@ public final class FormFields {
 
   /** Adds a field if the limits allow it. */
   static void add(List<FormField> fields, FormField field, int maxFields)
-      throws FormLimitException {
+      throws RefusedRequestException {
     if (fields.size() >= maxFields) {
-      throw new FormLimitException("more than " + maxFields + " fields");
+      throw RefusedRequestException.malformed("more than " + maxFields + " fields");
     }
     FieldName.checkDepth(field.name());
     fields.add(field);

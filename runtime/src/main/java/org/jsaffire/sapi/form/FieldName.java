@@ -1,4 +1,4 @@
-package org.jsaffire.sapi;
+package org.jsaffire.sapi.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +35,14 @@ public final class FieldName {
     return parts;
   }
 
-  static void checkDepth(String name) throws FormLimitException {
+  static void checkDepth(String name) throws RefusedRequestException {
     int brackets = 0;
     for (int i = name.indexOf('['); i >= 0; i = name.indexOf('[', i + 1)) {
       brackets++;
     }
     if (brackets > MAX_DEPTH) {
-      throw new FormLimitException("a field name with more than " + MAX_DEPTH + " brackets");
+      throw RefusedRequestException.malformed(
+          "a field name with more than " + MAX_DEPTH + " brackets");
     }
   }
 }

@@ -1,7 +1,8 @@
-package org.jsaffire.sapi;
+package org.jsaffire.sapi.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsaffire.sapi.RawText;
 
 /** Cookies as clients send them (RFC 6265, 4.2 and 5.4). */
 public final class Cookies {
