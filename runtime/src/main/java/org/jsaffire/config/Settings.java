@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +40,7 @@ public final class Settings {
    * @param environment of the process, where {@code SAFFIRE_SECTION_KEY} is looked for
    */
   public Settings(Map<String, String> values, Map<String, String> environment) {
-    this.values = Map.copyOf(values);
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.environment = environment;
   }
 
@@ -63,15 +66,49 @@ public final class Settings {
   }
 
   private String raw(String key) {
-    String full = key.indexOf('.') < 0 ? GLOBAL + key : key;
+    String value = value(key);
+    return value == null ? "" : value;
+  }
+
+  /**
+   * The text of a key as it was given, by any of its names; null when it was not given.
+   *
+   * @see ConfigKeys#fullName
+   */
+  public String value(String key) {
+    String full = ConfigKeys.fullName(key);
+    String value = named(full);
+    for (Map.Entry<String, String> alias : ConfigKeys.aliases().entrySet()) {
+      if (value == null && alias.getValue().equals(full)) {
+        value = named(alias.getKey());
+      }
+    }
+    return value;
+  }
+
+  /** The text of a key by exactly that full name. */
+  private String named(String full) {
     String variable = "SAFFIRE_" + full.replace('.', '_').toUpperCase(Locale.ROOT);
     String override = environment.get(variable);
     if (override != null) {
       return override;
     }
-    String value = values.get(full);
     String plain = full.startsWith(GLOBAL) ? full.substring(GLOBAL.length()) : full;
-    return value != null ? value : values.getOrDefault(plain, "");
+    return values.getOrDefault(full, values.get(plain));
+  }
+
+  /** The full names of the keys that were given, in their order. */
+  public Set<String> keys() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String key : values.keySet()) {
+      keys.add(ConfigKeys.fullName(key));
+    }
+    for (ConfigKey key : ConfigKeys.all()) {
+      if (value(key.name()) != null) {
+        keys.add(key.name());
+      }
+    }
+    return keys;
   }
 
   /** One of several words. */

@@ -2,6 +2,7 @@ package org.jsaffire.engine;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jsaffire.config.LogLevel;
 import org.jsaffire.config.Settings;
 import org.jsaffire.config.WebSettings;
 
@@ -19,6 +20,12 @@ public final class EngineSettings {
     keys.addAll(
         Set.of(
             "mode",
+            "global.locale",
+            "global.timezone",
+            "global.log.path",
+            "global.log.level",
+            "template.path",
+            "data.dir",
             "fastcgi.display_errors",
             "cache.revalidate",
             "modules.path",
@@ -41,6 +48,8 @@ public final class EngineSettings {
   public static EngineOptions toOptions(Settings settings, boolean development) {
     String byDefault = development ? "development" : "production";
     String mode = settings.choice("mode", byDefault, "production", "development");
+    settings.choice("global.log.level", null, LogLevel.names());
+    settings.choice("fastcgi.log.level", null, LogLevel.names());
     EngineOptions base =
         mode.equals("development") ? EngineOptions.forDevelopment() : EngineOptions.defaults();
     return new EngineOptions(

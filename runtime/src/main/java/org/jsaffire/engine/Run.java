@@ -50,8 +50,10 @@ final class Run implements RunEnvironment, AutoCloseable {
     this.limits = limits;
     this.watchdog = watchdog;
     this.modules = modules;
+    String locale = LocaleNames.ofEnvironment(host.environment());
+    String configured = options.settings().text("global.locale", null);
     this.info =
-        new ProgramInfo(request.sapi(), arguments, LocaleNames.ofEnvironment(host.environment()));
+        new ProgramInfo(request.sapi(), arguments, LocaleNames.normalize(configured, locale));
     this.interpreter = new Interpreter(this);
     interpreter.provide(RequestContext.class, request);
     interpreter.provide(ProgramInfo.class, info);

@@ -48,6 +48,8 @@ public final class Modules {
     alias("\\saffire\\os\\stat", "\\saffire\\stat");
     module("\\saffire\\cpu", "Standard CPU module", CpuModule::build);
     module("\\saffire\\process", "Other programs", ProcessModule::build);
+    module("\\saffire\\config", "Configuration keys", ConfigModule::build);
+    module("\\saffire\\log", "Log messages", LogModule::build);
     module("\\saffire\\web", "Web module", WebModule::build);
     module("\\saffire\\html", "HTML as text", HtmlModule::build);
     module("\\saffire\\url", "Addresses and query strings", UrlModule::build);

@@ -79,6 +79,10 @@ final class SaffireModule {
                   throw in.exit((int) (((Numerical) code).clampedLong() & 0xff));
                 })
             .define(
+                "static object config(string key, object default = null)",
+                "The value of a configuration key.",
+                (in, self, key, other) -> ConfigModule.get(in, key.toString(), other))
+            .define(
                 "static numerical memory()",
                 "Bytes of memory that the process uses; an estimate.",
                 (in, self) -> {

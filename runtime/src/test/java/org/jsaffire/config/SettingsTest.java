@@ -2,11 +2,13 @@ package org.jsaffire.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,5 +90,38 @@ class SettingsTest {
     ConfigException e =
         assertThrows(ConfigException.class, () -> of("v").requireKnown(Set.of("m", "l")));
     assertEquals("unknown configuration key 'k' with the value 'v', known: l, m", e.getMessage());
+  }
+
+  @Test
+  void keysHaveSeveralNames() {
+    Settings settings =
+        new Settings(
+            Map.of("intl.locale", "nl_NL", "mode", "production"),
+            Map.of("SAFFIRE_WEB_MAX_BODY", "1M"));
+    assertEquals("nl_NL", settings.value("global.locale"));
+    assertEquals("nl_NL", settings.value("intl.locale"));
+    assertEquals("production", settings.value("global.mode"));
+    assertEquals("1M", settings.value("web.max_body"));
+    assertNull(settings.value("web.max_upload"));
+    assertEquals(Set.of("global.locale", "global.mode", "web.max_body"), settings.keys());
+  }
+
+  @Test
+  void keysKeepTheirOrder() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("z.a", "1");
+    values.put("b", "2");
+    values.put("a.c", "");
+    assertEquals(List.of("z.a", "global.b", "a.c"), List.copyOf(new Settings(values).keys()));
+  }
+
+  @Test
+  void pathsAreAbsolute() {
+    assertNull(new Settings(Map.of()).path("session.path"));
+    assertEquals(Path.of("/a"), new Settings(Map.of("session.path", "/a")).path("session.path"));
+    for (String wrong : List.of("a", "/a\0b")) {
+      Settings settings = new Settings(Map.of("session.path", wrong));
+      assertThrows(ConfigException.class, () -> settings.path("session.path"));
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsaffire.config.Settings;
 import org.jsaffire.golden.MemoryContext;
@@ -114,5 +115,57 @@ class ServeTest {
     String script = "import sapi\\fastcgi; fastcgi.setExitStatus(7);";
     assertEquals(7, serve(Map.of(), script, "").exitStatus());
     assertEquals(3, serve(Map.of(), "saffire.exit(3);", "").exitStatus());
+  }
+
+  @Test
+  void messagesGoToTheConfiguredFile() throws IOException {
+    Path log = directory.resolve("script.log");
+    String script =
+        "import log; log.debug(\"hidden\").notice(\"a\\nb\").error(\"c\", hash[[\"n\": list[[1]]]]);";
+    Map<String, String> settings = Map.of("fastcgi.log.path", log.toString());
+    assertEquals("", new String(serve(settings, script, "").errors(), UTF_8));
+    serve(settings, "import log; log.warning(5);", "");
+    String time = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) ";
+    List<String> lines = Files.readAllLines(log);
+    List<String> wanted = List.of("notice a\\x0ab", "error c {\"n\":[1]}", "warning 5");
+    assertEquals(wanted, lines.stream().map(line -> line.replaceFirst(time, "")).toList());
+  }
+
+  @Test
+  void messagesGoToStandardErrorWhereNoFileCanBeWritten() throws IOException {
+    Map<String, String> settings =
+        Map.of("fastcgi.log.path", directory + "/none/x.log", "fastcgi.log.level", "error");
+    String script = "import log; log.warning(\"hidden\"); log.error(\"shown\");";
+    String errors = new String(serve(settings, script, "").errors(), UTF_8);
+    assertTrue(errors.endsWith(" error shown\n"), errors);
+    assertFalse(errors.contains("hidden"));
+  }
+
+  @Test
+  void configurationReachesTheScript() throws IOException {
+    Path basedir = directory.toRealPath();
+    String script =
+        "import io, config, web;"
+            + "config.set(\"own.key\", 5).set(\"security.basedir\", \"/\").set(\"web.max_body\", 1);"
+            + "io.println(config.get(\"own.key\"), config.get(\"none\", \"x\"), config.get(\"none\"));"
+            + "io.println(saffire.config(\"web.max_fields\"), saffire.config(\"own.key\"));"
+            + "io.println(config.find(\"own.*\").length(), config.find(\"web.max_*\").length());"
+            + "try { web.response().sendFile(\"/etc/passwd\"); }"
+            + "catch (fileException e) { io.println(e.getMessage()); }"
+            + "io.println(saffire.get_locale());";
+    Map<String, String> settings =
+        Map.of(
+            "security.basedir",
+            basedir.toString(),
+            "web.max_fields",
+            "7",
+            "intl.locale",
+            "nl_NL.UTF-8");
+    assertEquals(
+        "5xnull\n75\n13\nCannot open file '/etc/passwd': outside the allowed directories\nnl_NL\n",
+        text(serve(settings, script, "")));
+    assertEquals(
+        "null\n",
+        text(serve(settings, "import io, config; io.println(config.get(\"own.key\"));", "")));
   }
 }
