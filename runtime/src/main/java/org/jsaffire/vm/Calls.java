@@ -156,8 +156,10 @@ final class Calls {
     if (!Attributes.isVisible(member, layout, executing)) {
       throw Errors.visibility("Visibility does not allow to fetch attribute '__ctor'");
     }
+    if (!(member instanceof MethodMember constructor)) {
+      throw Errors.notCallable();
+    }
     Instance instance = new Instance(type, empty == null ? null : empty.get());
-    MethodMember constructor = (MethodMember) member;
     Method single = constructor.single();
     Method chosen =
         single != null
