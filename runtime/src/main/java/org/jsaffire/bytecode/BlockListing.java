@@ -2,6 +2,7 @@ package org.jsaffire.bytecode;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ final class BlockListing {
   private final CodeBlock block;
   private final int[] code;
   private final List<String> globals;
-  private final Map<TypeDefinitionCode, List<String>> frameNames;
+  private final IdentityHashMap<TypeDefinitionCode, List<String>> frameNames;
   private final StringBuilder out;
 
   /** Names of the places that jumps and handlers refer to. */
@@ -25,7 +26,7 @@ final class BlockListing {
   BlockListing(
       CodeBlock block,
       List<String> globals,
-      Map<TypeDefinitionCode, List<String>> frameNames,
+      IdentityHashMap<TypeDefinitionCode, List<String>> frameNames,
       StringBuilder out) {
     this.block = block;
     this.code = block.code();

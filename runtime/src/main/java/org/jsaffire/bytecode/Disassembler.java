@@ -25,7 +25,8 @@ public final class Disassembler {
   private final FileCode file;
   private final StringBuilder out = new StringBuilder();
   private final Map<String, CodeBlock> frames = new LinkedHashMap<>();
-  private final Map<TypeDefinitionCode, List<String>> frameNames = new IdentityHashMap<>();
+  private final IdentityHashMap<TypeDefinitionCode, List<String>> frameNames =
+      new IdentityHashMap<>();
 
   private Disassembler(FileCode file) {
     this.file = file;

@@ -30,24 +30,20 @@ public enum Opcode {
       Operand.NAME,
       "-> v",
       "pushes a slot; while it is unset, what the name means outside of the method",
-      "attributeException for a name that means nothing; what loading a module raises"),
+      "attributeException for a name that means nothing; " + Raises.LOADING),
   STORE_LOCAL(Operand.SET_SLOT, "local ->", "sets a slot", ""),
   LOAD_GLOBAL(
       Operand.GLOBAL,
       "-> v",
       "pushes a global, resolving an alias, else the built-in of that name",
-      "attributeException for a name that means nothing; importException, compileException and what the top level of a module raises"),
+      "attributeException for a name that means nothing; " + Raises.LOADING),
   STORE_GLOBAL(Operand.GLOBAL, "v ->", "sets a global", ""),
   LOAD_NAME(
       Operand.NAME,
       "-> v",
       "pushes the built-in of that name",
       "attributeException for a name that means nothing"),
-  LOAD_QUALIFIED(
-      Operand.IMPORT,
-      "-> v",
-      "pushes the class of a qualified name",
-      "importException, compileException and what the top level of a module raises"),
+  LOAD_QUALIFIED(Operand.IMPORT, "-> v", "pushes the class of a qualified name", Raises.LOADING),
   SELF("-> v", "pushes the receiver", "attributeException outside of a method"),
   STATIC("-> v", "pushes the class of the receiver", "", Trait.METHOD),
   ADD("l r -> v", "l + r", Raises.OPERATION),
@@ -78,7 +74,7 @@ public enum Opcode {
   NOT_MATCH("l r -> v", "l !~= r", "typeException unless a string meets a regex"),
   CASE_EQ("subject v -> v", "whether the case matches, by lenient comparison", Raises.COMPARISON),
   INV("a -> v", "~a", Raises.OPERATION),
-  NOT("a -> v", "!a", "typeException by a conversion"),
+  NOT("a -> v", "!a", Raises.CONVERSION),
   POS("a -> v", "+a", Raises.OPERATION),
   NEG("a -> v", "-a", Raises.OPERATION),
   JUMP(Operand.TARGET, "->", "goes to the target", "", Trait.ENDS),
@@ -89,23 +85,18 @@ public enum Opcode {
       "what ends a run: a limit, an abort",
       Trait.ENDS,
       Trait.CHECKPOINT),
-  JUMP_IF_FALSE(
-      Operand.TARGET,
-      "v ->",
-      "goes to the target unless v is true",
-      "typeException by a conversion"),
-  JUMP_IF_TRUE(
-      Operand.TARGET, "v ->", "goes to the target if v is true", "typeException by a conversion"),
+  JUMP_IF_FALSE(Operand.TARGET, "v ->", "goes to the target unless v is true", Raises.CONVERSION),
+  JUMP_IF_TRUE(Operand.TARGET, "v ->", "goes to the target if v is true", Raises.CONVERSION),
   JUMP_IF_FALSE_KEEP(
       Operand.TARGET,
       "v -> ; v",
       "goes to the target unless v is true, and keeps it then",
-      "typeException by a conversion"),
+      Raises.CONVERSION),
   JUMP_IF_TRUE_KEEP(
       Operand.TARGET,
       "v -> ; v",
       "goes to the target if v is true, and keeps it then",
-      "typeException by a conversion"),
+      Raises.CONVERSION),
   JUMP_UNLESS_EQ(Operand.TARGET, "l r ->", "goes to the target unless l == r", Raises.COMPARISON),
   JUMP_UNLESS_NE(Operand.TARGET, "l r ->", "goes to the target unless l != r", Raises.COMPARISON),
   JUMP_UNLESS_LT(Operand.TARGET, "l r ->", "goes to the target unless l < r", Raises.COMPARISON),
@@ -221,7 +212,7 @@ public enum Opcode {
       Operand.TYPE,
       "-> prepared",
       "finds the parent and the interfaces of a definition",
-      "attributeException, typeException, extendException by language.md 4.2; what loading a module raises"),
+      "attributeException, typeException, extendException by language.md 4.2; " + Raises.LOADING),
   DEFINE_TYPE(
       Operand.TYPE,
       "prepared v* -> v",
@@ -239,19 +230,14 @@ public enum Opcode {
     METHOD
   }
 
-  /** Errors that several instructions share. */
+  /** Errors that several instructions share; docs/bytecode.md lists what they are. */
   private static final class Raises {
-    static final String OPERATION =
-        "typeException for operands that do not go together; arithmeticException; coerceException,"
-            + " callException and what the methods of an object raise";
-    static final String COMPARISON =
-        "typeException for operands that do not go together; coerceException, callException and what"
-            + " the methods of an object raise";
-    static final String ATTRIBUTE =
-        "attributeException, visibilityException, callableException by language.md 4.5 and 4.8";
-    static final String CALLS =
-        "callableException, argumentException, callException, ooException, visibilityException by"
-            + " language.md 5; systemException when calls nest too deep; what the callee raises";
+    static final String OPERATION = "errors of operations";
+    static final String COMPARISON = "errors of comparisons";
+    static final String CONVERSION = "errors of conversions";
+    static final String ATTRIBUTE = "errors of attributes";
+    static final String CALLS = "errors of calls";
+    static final String LOADING = "errors of loading";
   }
 
   /** Stack effects that depend on the operand. */
