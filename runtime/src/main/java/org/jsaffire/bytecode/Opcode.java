@@ -279,6 +279,16 @@ public enum Opcode {
     this.pushes = StackEffect.count(stack, stack.indexOf("->") + 2, VARIES);
   }
 
+  /** Tells tables of instructions apart: code of one does not fit another. */
+  public static int fingerprint() {
+    int hash = 0;
+    for (Opcode opcode : ALL) {
+      String line = opcode.name() + opcode.operand + opcode.second + opcode.stack + opcode.meaning;
+      hash = hash * 31 + line.hashCode();
+    }
+    return hash;
+  }
+
   private static int bits(Trait[] traits) {
     int bits = 0;
     for (Trait trait : traits) {

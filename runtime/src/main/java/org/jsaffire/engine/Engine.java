@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jsaffire.bytecode.FileCode;
 import org.jsaffire.object.ScriptException;
 import org.jsaffire.sapi.RequestContext;
 import org.jsaffire.sapi.ResponseHead;
@@ -29,8 +31,17 @@ public final class Engine implements AutoCloseable {
   private final Watchdog watchdog = new Watchdog();
 
   public Engine(EngineOptions options) {
+    this(options, code -> code);
+  }
+
+  /**
+   * @param passage what happens to code between compiler and machine, for tests
+   */
+  Engine(EngineOptions options, UnaryOperator<FileCode> passage) {
     this.options = options;
-    this.cache = new ScriptCache(options.revalidateMillis());
+    CodeStore store =
+        options.bytecodeCache() == null ? null : new CodeStore(options.bytecodeCache());
+    this.cache = new ScriptCache(options.revalidateMillis(), store, passage);
     this.sessions =
         new FileSessionStore(
             options.web().sessionPath(),

@@ -18,6 +18,7 @@ import org.jsaffire.sapi.Host;
  * @param revalidateMillis how long a cached script is trusted without a look at its file
  * @param outputBufferBytes of the reply, before its first byte leaves
  * @param limits of one web request
+ * @param bytecodeCache directory for compiled code, made when needed; null for none
  * @param settings the keys that scripts can ask for
  * @param web what web requests may carry, and their sessions
  */
@@ -30,6 +31,7 @@ public record EngineOptions(
     long revalidateMillis,
     int outputBufferBytes,
     Limits limits,
+    Path bytecodeCache,
     Settings settings,
     WebSettings web) {
 
@@ -51,6 +53,7 @@ public record EngineOptions(
         1000,
         DEFAULT_OUTPUT_BUFFER,
         Limits.WEB,
+        null,
         new Settings(Map.of()),
         WebSettings.DEFAULT);
   }
@@ -67,35 +70,41 @@ public record EngineOptions(
         0,
         base.outputBufferBytes,
         base.limits,
+        base.bytecodeCache,
         base.settings,
         base.web);
   }
 
   public EngineOptions withHost(Host newHost) {
-    return with(newHost, roots, displayErrors, limits, web);
+    return with(newHost, roots, displayErrors, limits, bytecodeCache, web);
   }
 
   public EngineOptions withRoots(List<Path> newRoots) {
-    return with(host, newRoots, displayErrors, limits, web);
+    return with(host, newRoots, displayErrors, limits, bytecodeCache, web);
   }
 
   /** The same, with error pages that show the report or do not. */
   public EngineOptions withDisplayErrors(boolean shown) {
-    return with(host, roots, shown, limits, web);
+    return with(host, roots, shown, limits, bytecodeCache, web);
   }
 
   /** The same, with other limits for web requests. */
   public EngineOptions withLimits(Limits newLimits) {
-    return with(host, roots, displayErrors, newLimits, web);
+    return with(host, roots, displayErrors, newLimits, bytecodeCache, web);
   }
 
   /** The same, with other limits for what requests carry, and other sessions. */
   public EngineOptions withWeb(WebSettings newWeb) {
-    return with(host, roots, displayErrors, limits, newWeb);
+    return with(host, roots, displayErrors, limits, bytecodeCache, newWeb);
   }
 
   private EngineOptions with(
-      Host newHost, List<Path> newRoots, boolean shown, Limits newLimits, WebSettings newWeb) {
+      Host newHost,
+      List<Path> newRoots,
+      boolean shown,
+      Limits newLimits,
+      Path newCache,
+      WebSettings newWeb) {
     return new EngineOptions(
         newHost,
         newRoots,
@@ -105,7 +114,13 @@ public record EngineOptions(
         revalidateMillis,
         outputBufferBytes,
         newLimits,
+        newCache,
         settings,
         newWeb);
+  }
+
+  /** The same, with a directory for compiled code; null for none. */
+  public EngineOptions withBytecodeCache(Path directory) {
+    return with(host, roots, displayErrors, limits, directory, web);
   }
 }

@@ -1,8 +1,10 @@
 package org.jsaffire.engine;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import org.jsaffire.config.LogLevel;
+import org.jsaffire.config.ConfigException;
 import org.jsaffire.config.Settings;
 import org.jsaffire.config.WebSettings;
 
@@ -20,12 +22,6 @@ public final class EngineSettings {
     keys.addAll(
         Set.of(
             "mode",
-            "global.locale",
-            "global.timezone",
-            "global.log.path",
-            "global.log.level",
-            "template.path",
-            "data.dir",
             "fastcgi.display_errors",
             "cache.revalidate",
             "modules.path",
@@ -35,7 +31,8 @@ public final class EngineSettings {
             "limit.grace",
             "limit.depth",
             "limit.allocation",
-            "limit.output"));
+            "limit.output",
+            "bytecode.cache"));
     return Set.copyOf(keys);
   }
 
@@ -43,13 +40,11 @@ public final class EngineSettings {
    * The options that the settings say, on top of the defaults of their mode.
    *
    * @param development the mode without the key {@code mode}
-   * @throws org.jsaffire.config.ConfigException a value is wrong
+   * @throws ConfigException a value is wrong
    */
   public static EngineOptions toOptions(Settings settings, boolean development) {
     String byDefault = development ? "development" : "production";
     String mode = settings.choice("mode", byDefault, "production", "development");
-    settings.choice("global.log.level", null, LogLevel.names());
-    settings.choice("fastcgi.log.level", null, LogLevel.names());
     EngineOptions base =
         mode.equals("development") ? EngineOptions.forDevelopment() : EngineOptions.defaults();
     return new EngineOptions(
@@ -61,8 +56,22 @@ public final class EngineSettings {
         settings.seconds("cache.revalidate", base.revalidateMillis()),
         (int) settings.size("web.output_buffer", base.outputBufferBytes(), 1024, LARGEST_BUFFER),
         limits(settings, base.limits()),
+        directory(settings, "bytecode.cache"),
         settings,
         WebSettings.of(settings));
+  }
+
+  /** An absolute path; null without the key. */
+  private static Path directory(Settings settings, String key) {
+    String value = settings.text(key, null);
+    try {
+      if (value == null || Path.of(value).isAbsolute()) {
+        return value == null ? null : Path.of(value);
+      }
+    } catch (InvalidPathException e) {
+      // Reported below with the others.
+    }
+    throw ConfigException.value(key, value, "the absolute path of a directory");
   }
 
   private static Limits limits(Settings settings, Limits base) {

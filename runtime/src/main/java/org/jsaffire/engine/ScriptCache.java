@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jsaffire.bytecode.FileCode;
 import org.jsaffire.source.SourceException;
 import org.jsaffire.vm.Script;
 
@@ -37,9 +39,17 @@ final class ScriptCache {
 
   private final ConcurrentHashMap<Key, Entry> entries = new ConcurrentHashMap<>();
   private final long revalidateNanos;
+  private final CodeStore store;
+  private final UnaryOperator<FileCode> passage;
 
-  ScriptCache(long revalidateMillis) {
+  /**
+   * @param store keeps code beyond the process; null for none
+   * @param passage what happens to code before it is run
+   */
+  ScriptCache(long revalidateMillis, CodeStore store, UnaryOperator<FileCode> passage) {
     this.revalidateNanos = revalidateMillis * 1_000_000;
+    this.store = store;
+    this.passage = passage;
   }
 
   /**
@@ -73,11 +83,20 @@ final class ScriptCache {
 
   private Script compile(Key key, BasicFileAttributes attributes, long now)
       throws SourceException, IOException {
-    byte[] bytes = Files.readAllBytes(key.path());
-    Script script =
-        new Script(SourceCompiler.compile(key.path().toString(), bytes, key.namespace()));
     long age = System.currentTimeMillis() - attributes.lastModifiedTime().toMillis();
-    if (bytes.length == attributes.size() && age >= PROTECTION_MILLIS) {
+    boolean isKept = age >= PROTECTION_MILLIS;
+    FileCode code =
+        isKept && store != null ? store.find(key.path(), key.namespace(), attributes) : null;
+    if (code == null) {
+      byte[] bytes = Files.readAllBytes(key.path());
+      code = SourceCompiler.compile(key.path().toString(), bytes, key.namespace());
+      isKept &= bytes.length == attributes.size();
+      if (isKept && store != null) {
+        store.keep(code, attributes);
+      }
+    }
+    Script script = new Script(passage.apply(code));
+    if (isKept) {
       entries.put(key, new Entry(script, attributes.lastModifiedTime(), attributes.size(), now));
     } else {
       entries.remove(key);

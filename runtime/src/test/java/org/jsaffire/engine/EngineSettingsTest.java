@@ -39,16 +39,20 @@ class EngineSettingsTest {
                 "fastcgi.display_errors", "no",
                 "cache.revalidate", "2.5",
                 "security.basedir", root.toString(),
-                "web.output_buffer", "4K"));
+                "web.output_buffer", "4K",
+                "bytecode.cache", root.resolve("code").toString()));
     assertFalse(options.displayErrors());
     assertEquals(2500, options.revalidateMillis());
     assertEquals(List.of(root), options.roots());
     assertEquals(4096, options.outputBufferBytes());
+    assertEquals(root.resolve("code"), options.bytecodeCache());
   }
 
   @Test
   void wrongValuesAreRefused() {
     assertThrows(ConfigException.class, () -> options(Map.of("mode", "fast")));
     assertThrows(ConfigException.class, () -> options(Map.of("web.output_buffer", "1")));
+    assertThrows(ConfigException.class, () -> options(Map.of("bytecode.cache", "relative")));
+    assertThrows(ConfigException.class, () -> options(Map.of("bytecode.cache", "/a\0b")));
   }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jsaffire.engine.Engine;
 import org.jsaffire.engine.EngineOptions;
 import org.jsaffire.sapi.Host;
 import org.jsaffire.sapi.Sapi;
@@ -51,9 +50,7 @@ class GoldenScriptsTest {
             Map.of("LC_ALL", "en_US.UTF-8"),
             Clock.fixed(Instant.parse("2024-02-29T12:30:45Z"), ZoneOffset.UTC),
             script.path().getParent());
-    try (Engine engine = new Engine(EngineOptions.defaults().withHost(host))) {
-      kind.run(engine, script, context);
-    }
+    kind.run(EngineOptions.defaults().withHost(host), script, context);
     String directory = script.path().getParent() + "/";
     String out = new String(context.output(), UTF_8).replace(directory, "");
     String err = new String(context.errors(), UTF_8).replace(directory, "");
