@@ -103,8 +103,7 @@ public final class CodeBuilder {
     emit(opcode, operand, StackEffect.pops(opcode, repeated), StackEffect.pushes(opcode, repeated));
   }
 
-  /** Emits an instruction whose stack effect depends on its operand. */
-  public void emit(Opcode opcode, int operand, int pops, int pushes) {
+  private void emit(Opcode opcode, int operand, int pops, int pushes) {
     if (opcode.operand() != Operand.INTEGER && (operand < 0 || operand > MAX_OPERAND)) {
       throw new IllegalStateException("operand of " + opcode + ": " + operand);
     }

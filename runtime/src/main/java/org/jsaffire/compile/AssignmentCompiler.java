@@ -161,7 +161,7 @@ final class AssignmentCompiler {
     }
     int count = multi.values().size();
     if (count > 1) {
-      code.emit(Opcode.TUPLE, count, count, 1);
+      code.emit(Opcode.TUPLE, count);
     }
     unpack(multi.targets(), multi.at());
     code.emit(Opcode.POP);

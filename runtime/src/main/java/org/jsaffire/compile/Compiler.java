@@ -78,7 +78,7 @@ public final class Compiler {
       }
     }
     context.line(definition.start());
-    context.code.emit(Opcode.DEFINE_TYPE, constant, type.initialisedCount() + 1, 1);
+    context.code.emit(Opcode.DEFINE_TYPE, constant);
     context.code.emit(Opcode.STORE_GLOBAL, context.names.global(definition.name()));
   }
 

@@ -261,7 +261,7 @@ final class ExpressionCompiler {
     for (Expression element : elements) {
       value(element);
     }
-    code.emit(Opcode.TUPLE, elements.size(), elements.size(), 1);
+    code.emit(Opcode.TUPLE, elements.size());
   }
 
   private void attribute(Expression.Attribute attribute) {
@@ -307,11 +307,11 @@ final class ExpressionCompiler {
     }
     if (call.spread() == null) {
       context.line(call.at());
-      code.emit(Opcode.CALL, count, count + 2, 1);
+      code.emit(Opcode.CALL, count);
     } else {
       value(call.spread());
       context.line(call.at());
-      code.emit(Opcode.CALL_SPREAD, count, count + 3, 1);
+      code.emit(Opcode.CALL_SPREAD, count);
     }
   }
 
@@ -319,16 +319,14 @@ final class ExpressionCompiler {
     context.line(literal.at());
     code.emit(Opcode.CHECK_STRUCTURE);
     List<Integer> parts = new ArrayList<>();
-    int count = 0;
     for (List<Expression> element : literal.elements()) {
       for (Expression part : element) {
         value(part);
       }
       parts.add(element.size());
-      count += element.size();
     }
     context.line(literal.at());
-    code.emit(Opcode.BUILD_STRUCTURE, context.constant(new Constants.Numbers(parts)), count + 1, 1);
+    code.emit(Opcode.BUILD_STRUCTURE, context.constant(new Constants.Numbers(parts)));
   }
 
   /** Goes to the label unless the expression is true; falls through if it is. */
