@@ -17,6 +17,7 @@ final class BlockShape {
   private final BitSet joins = new BitSet();
   private final BitSet edges = new BitSet();
   private final BitSet reasonSlots = new BitSet();
+  private final BitSet caches = new BitSet();
 
   BlockShape(CodeBlock block, int globals, boolean isMethod) {
     this.block = block;
@@ -87,7 +88,13 @@ final class BlockShape {
       case NONE -> range(pc, kind, value, 1);
       case INTEGER -> {}
       case COUNT -> range(pc, kind, value, Integer.MAX_VALUE);
-      case CACHE -> range(pc, kind, value, block.cacheCount());
+      case CACHE -> {
+        range(pc, kind, value, block.cacheCount());
+        if (caches.get(value)) {
+          throw at(pc, "found cache " + value + " of another instruction");
+        }
+        caches.set(value);
+      }
       case GLOBAL -> range(pc, kind, value, globals);
       case SLOT, MAYBE_SLOT, SET_SLOT, CHANGED_SLOT, CURSOR -> range(pc, kind, value, slots());
       case NEW_CURSOR -> {

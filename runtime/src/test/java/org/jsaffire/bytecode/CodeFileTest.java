@@ -37,6 +37,10 @@ class CodeFileTest {
       checkRoundTrip(code);
     }
     checkRoundTrip(CodeSamples.mixed());
+    Random random = new Random(4711);
+    for (int i = 0; i < 100; i++) {
+      checkRoundTrip(CodeSamples.compile(new SourceGenerator(random).program()));
+    }
   }
 
   private static void checkRoundTrip(FileCode code) throws Exception {

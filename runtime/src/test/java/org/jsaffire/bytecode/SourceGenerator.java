@@ -129,8 +129,9 @@ public final class SourceGenerator {
   private String condition() {
     String[] comparisons = {" < ", " == ", " != ", " > ", " <= ", " >= "};
     String test = atom() + comparisons[random.nextInt(comparisons.length)] + atom();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> test + " && " + atom() + " < 7";
+      case 3 -> (isMethod ? "self" : "t") + ".even?(" + atom() + ")";
       case 1 -> test + " || " + atom() + " > 7";
       case 2 -> "!(" + test + ")";
       default -> test;

@@ -127,6 +127,15 @@ class VerifierTest {
               code.emit(Opcode.RETURN);
             }),
         refused(
+            "a cache for two",
+            "GET_ATTR: found cache 0 of another instruction",
+            code -> {
+              code.emit(Opcode.NULL);
+              code.emitCached(Opcode.GET_ATTR, code.constant("n"));
+              code.emit2(Opcode.GET_ATTR, code.constant("n"), 0);
+              code.emit(Opcode.RETURN);
+            }),
+        refused(
             "an operand of an instruction without",
             "NOP: found NONE 1, wanted less than 1",
             code -> {
