@@ -231,6 +231,7 @@ final class SocketClass {
                     socket -> Numerical.of(socket.write(in, RawBytes.encode(data.toString())))));
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // buffer() allocates it
   private static Str read(Invoker in, NetSocket socket, int bytes) throws IOException {
     ByteBuffer target = buffer(in, bytes);
     int n = target.hasRemaining() ? socket.read(in, target) : 0;
@@ -376,6 +377,7 @@ final class SocketClass {
                     socket -> receive(in, socket, number(bytes))));
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // buffer() allocates it
   private static Value receive(Invoker in, NetSocket socket, int bytes) throws IOException {
     ByteBuffer target = buffer(in, bytes);
     SocketAddress sender = socket.receive(in, target);
