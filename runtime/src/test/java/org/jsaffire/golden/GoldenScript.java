@@ -20,7 +20,7 @@ public record GoldenScript(Path path, String name) {
   private static final String MARK = "// expect error: ";
   private static final Pattern CLI_ONLY =
       Pattern.compile(
-          "\\bsapi\\b|saffire\\.(args|cli|fastcgi|exit)\\b|ExceptionHandler|import [^;]*\\bweb\\b");
+          "\\bsapi\\b|saffire\\.(args|cli|fastcgi|exit)\\b|ExceptionHandler|import [^;]*\\b(web|os|process|socket)\\b");
 
   /** An error that a script must end with. */
   public record ExpectedError(String text, int line) {}
@@ -78,7 +78,8 @@ public record GoldenScript(Path path, String name) {
   /**
    * As a page the script prints what it prints on the command line. Left out are those that end in
    * an error, whose page differs, and those that are about the command line: they name the ways of
-   * running, read its arguments, or set its exit status or handler.
+   * running, read its arguments, set its exit status or handler, or use what depends on the process
+   * or is off in web modes.
    */
   public boolean isPage() {
     return expectedErrors().isEmpty()

@@ -42,7 +42,7 @@ class DeploymentTest {
         "web.output_buffer | tiny | configuration key 'web.output_buffer' has the value 'tiny',"
             + " allowed: a size from",
         "security.basedir | /no/such/place | configuration key 'security.basedir' has the value",
-        "speed | 1 | unknown configuration key 'speed' with the value '1', known: cache.revalidate"
+        "speed | 1 | unknown configuration key 'speed' with the value '1', known: bytecode.cache"
       })
   void wrongInitParameterStopsTheDeployment(String key, String value, String message) {
     Server server = new Server();
