@@ -31,7 +31,7 @@ final class Dump {
   /**
    * The dump of an iterable, line feeds included.
    *
-   * @throws ScriptException interfaceException when it is not iterable
+   * @throws org.jsaffire.object.ScriptException interfaceException when it is not iterable
    */
   static Str text(Invoker in, Value iterable) {
     if (!isIterable(iterable)) {
