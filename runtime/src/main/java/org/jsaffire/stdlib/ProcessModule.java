@@ -5,6 +5,8 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsaffire.object.ClassObject;
 import org.jsaffire.object.Conversions;
 import org.jsaffire.object.Errors;
@@ -21,6 +23,9 @@ import org.jsaffire.sapi.Host;
 
 /** Module {@code process} (modules.md 13). */
 final class ProcessModule {
+  private static final Pattern SYSTEM_WORDS =
+      Pattern.compile("error(?:=|: )\\d+(?:, | \\()([^)]+)\\)? *$");
+
   private ProcessModule() {}
 
   static ClassObject build() {
@@ -98,11 +103,13 @@ final class ProcessModule {
     }
   }
 
-  /** The system's words at the end of Java's: {@code ... error=2, No such file or directory}. */
+  /**
+   * The system's words at the end of Java's: {@code ... error=2, No such file or directory}, or
+   * from JDK 25 on {@code ... error: 2 (No such file or directory)}.
+   */
   private static String reason(String message) {
-    int error = message == null ? -1 : message.lastIndexOf("error=");
-    int comma = error < 0 ? -1 : message.indexOf(", ", error);
-    String reason = comma < 0 ? message : message.substring(comma + 2);
+    Matcher words = message == null ? null : SYSTEM_WORDS.matcher(message);
+    String reason = words != null && words.find() ? words.group(1) : message;
     return IoErrors.reason(new FileSystemException("", null, reason));
   }
 }
